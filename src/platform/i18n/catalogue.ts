@@ -1,0 +1,31 @@
+/**
+ * Every word of every page, by key. A key is written out in full in its file (`"events.publish": "..."` in
+ * events.json), so that searching for it finds both the words and the pages that say them.
+ */
+import admin from "../../../messages/en-GB/admin.json" with { type: "json" };
+import attendance from "../../../messages/en-GB/attendance.json" with { type: "json" };
+import conversations from "../../../messages/en-GB/conversations.json" with { type: "json" };
+import errors from "../../../messages/en-GB/errors.json" with { type: "json" };
+import events from "../../../messages/en-GB/events.json" with { type: "json" };
+import home from "../../../messages/en-GB/home.json" with { type: "json" };
+import imports from "../../../messages/en-GB/imports.json" with { type: "json" };
+import letters from "../../../messages/en-GB/letters.json" with { type: "json" };
+import organisations from "../../../messages/en-GB/organisations.json" with { type: "json" };
+import people from "../../../messages/en-GB/people.json" with { type: "json" };
+import ui from "../../../messages/en-GB/ui.json" with { type: "json" };
+
+export const english = {
+  ...admin,
+  ...attendance,
+  ...conversations,
+  ...errors,
+  ...events,
+  ...home,
+  ...imports,
+  ...letters,
+  ...organisations,
+  ...people,
+  ...ui,
+};
+
+export type MessageKey = keyof typeof english;
