@@ -1,0 +1,31 @@
+-- A container with messages. Today every conversation is an event's icebreaker; a conversation of a few people will have members of its own.
+create table conversation (
+  id            uuid primary key default uuidv7(),
+  event_id      uuid unique references event,
+  message_count int not null default 0,
+  created_at    timestamptz not null
+);
+
+create table message (
+  id              uuid primary key default uuidv7(),
+  conversation_id uuid not null references conversation,
+  author_id       uuid references person on delete set null,
+  body            text not null check (length(body) <= 4000),
+  once            text not null,                  -- what the form carried: pressing Send twice writes once
+  sent_at         timestamptz not null,
+  edited_at       timestamptz,
+  deleted_at      timestamptz,
+  deleted_by      uuid references person on delete set null,
+  check (deleted_at is null or body = ''),
+  unique (author_id, once)
+);
+create index message_conversation on message (conversation_id, id);
+
+create table conversation_reading (
+  conversation_id uuid not null references conversation on delete cascade,
+  person_id       uuid not null references person on delete cascade,
+  last_message_id uuid not null,                  -- messages sort by id; later ones are unread
+  read_at         timestamptz not null,
+  primary key (conversation_id, person_id)
+);
+create index conversation_reading_person on conversation_reading (person_id);

@@ -1,0 +1,103 @@
+/**
+ * One database, two kinds of connection. Reads share a few pipelined clients: statements of all requests travel together and nobody waits for a
+ * free connection. A transaction has a client to itself (never BEGIN on a shared one). `slow` is a third, small pool for work that would hold up
+ * those behind it in a pipeline: search, export, import, backup.
+ */
+import pg from "pg";
+import type { Db, Tx } from "./query.ts";
+import type { Sql } from "./sql.ts";
+import { toParameter, types } from "./types.ts";
+
+export type Connection = pg.ClientConfig;
+
+export interface Database extends Db {
+  readonly connection: Connection;
+  readonly slow: Db;
+  /** Commits when `work` returns, rolls back when it throws. Tried again, at most three times, when PostgreSQL asks for it (deadlock, serialisation). */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export type DatabaseOptions = { readers?: number; writers?: number };
+
+export function openDatabase(connection: Connection, { readers = 2, writers = 8 }: DatabaseOptions = {}): Database {
+  const settings = { ...connection, types, application_name: "branchline", options: "-c TimeZone=UTC -c statement_timeout=30s -c DateStyle=ISO" };
+  const shared = Array.from({ length: readers }, () => new SharedClient(settings));
+  const pool = new pg.Pool({ ...settings, max: writers, idleTimeoutMillis: 30_000 });
+  const slowPool = new pg.Pool({ ...settings, max: 2, idleTimeoutMillis: 10_000, options: settings.options.replace("30s", "5min") });
+  for (const each of [pool, slowPool]) each.on("error", () => {}); // an idle connection that dies is replaced at the next use
+  let turn = 0;
+
+  return {
+    connection,
+    query: (statement) => shared[turn++ % readers]!.query(statement),
+    slow: { query: (statement) => run(slowPool, statement) },
+    async transaction(work) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await once(pool, work);
+        } catch (error) {
+          if (attempt === 3 || !MAY_TRY_AGAIN.has((error as { code?: string }).code ?? "")) throw error;
+        }
+      }
+    },
+    async close() {
+      await Promise.all([...shared.map((client) => client.close()), pool.end(), slowPool.end()]);
+    },
+  };
+}
+
+const MAY_TRY_AGAIN = new Set(["40001", "40P01"]);
+
+async function once<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("begin");
+    const result = await work({ transaction: true, query: (statement) => run(client, statement) });
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((gone: Error) => (broken = gone));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function run(client: pg.Pool | pg.ClientBase, { name, text, values }: Sql) {
+  const { rows, rowCount } = await client.query({ name, text, values: values.map(toParameter) });
+  return { rows, rowCount: rowCount ?? 0 };
+}
+
+/** One pipelined client that reconnects at the next query after it was lost. */
+class SharedClient {
+  #settings: pg.ClientConfig;
+  #client: Promise<pg.Client> | null = null;
+
+  constructor(settings: pg.ClientConfig) {
+    this.#settings = settings;
+  }
+
+  async query(statement: Sql) {
+    return run(await (this.#client ??= this.#connect()), statement);
+  }
+
+  async close() {
+    await (await this.#client?.catch(() => null))?.end();
+  }
+
+  async #connect(): Promise<pg.Client> {
+    const client = new pg.Client({ ...this.#settings, pipeline: true } as pg.ClientConfig);
+    const forget = () => (this.#client = null);
+    client.on("error", forget);
+    client.on("end", forget);
+    try {
+      await client.connect();
+    } catch (error) {
+      forget();
+      throw error;
+    }
+    return client;
+  }
+}

@@ -1,0 +1,42 @@
+/** Reads a form within limits, checks it with a zod schema, and keeps what was typed for when it must be sent back. */
+import type { Context } from "hono";
+import type { z } from "zod";
+
+export type FormState = { values: Record<string, string | string[]>; errors: Record<string, string> };
+
+export type Parsed<T> = { ok: true; value: T; state: FormState } | { ok: false; state: FormState };
+
+export const emptyForm: FormState = { values: {}, errors: {} };
+
+/** The body as strings; a field that came several times is a list. Bodies over the app's limit never get here. */
+export async function formValues(c: Context): Promise<Record<string, string | string[]>> {
+  const body = await c.req.parseBody({ all: true });
+  const values: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(body)) {
+    if (Array.isArray(value)) values[name] = value.filter((each) => typeof each === "string").map(tidy);
+    else if (typeof value === "string") values[name] = tidy(value);
+  }
+  return values;
+}
+
+/** Messages of the schema's issues are message keys; the first one of a field counts. */
+export async function parseForm<T>(c: Context, schema: z.ZodType<T>): Promise<Parsed<T>> {
+  return checkForm(await formValues(c), schema);
+}
+
+export function checkForm<T>(values: Record<string, string | string[]>, schema: z.ZodType<T>): Parsed<T> {
+  const result = schema.safeParse(values);
+  if (result.success) return { ok: true, value: result.data, state: { values, errors: {} } };
+  const errors: Record<string, string> = {};
+  for (const issue of result.error.issues) errors[String(issue.path[0] ?? "form")] ??= issue.message;
+  return { ok: false, state: { values, errors } };
+}
+
+/** NFC, no control characters but line breaks, which become \n; PostgreSQL refuses NUL. */
+function tidy(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/\r\n?/g, "\n")
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "")
+    .trim();
+}

@@ -1,0 +1,34 @@
+import type { Database } from "../db/database.ts";
+import { enqueue, enqueueMany } from "../jobs/enqueue.ts";
+import { claimLetter, letterClaim, letterFailed, letterKept, letterSent, lettersLeft } from "./letter.sql.ts";
+import { RefusedForGood } from "./smtp.ts";
+import type { Smtp } from "./smtp.ts";
+
+/**
+ * Sends one letter. It is never lost: whatever goes wrong, the row says that it is unsent and the job comes again. A second copy is possible only
+ * when the process dies between the server's 250 and our mark; the Message-ID is the same, so many mail programs show one.
+ */
+export async function sendLetter(db: Database, smtp: Smtp | null, letterId: string): Promise<void> {
+  const letter = await claimLetter.maybe(db, letterId);
+  if (!letter) {
+    const claim = await letterClaim.maybe(db, letterId); // another process is at it, or died at it
+    if (claim?.claimedUntil) await db.transaction((tx) => enqueue(tx, "send-letter", { letterId }, { key: `letter-again:${letterId}`, runAt: claim.claimedUntil! }));
+  } else if (!smtp) {
+    await letterKept.run(db, letterId);
+  } else {
+    try {
+      await smtp.send(letter);
+    } catch (error) {
+      await letterFailed.run(db, letterId, String((error as Error).message).slice(0, 500), error instanceof RefusedForGood);
+      if (error instanceof RefusedForGood) return;
+      throw error;
+    }
+    await letterSent.run(db, letterId);
+  }
+}
+
+/** Queues what was left behind; every few minutes. */
+export async function sendLettersLeft(db: Database): Promise<void> {
+  const left = await lettersLeft.many(db);
+  await db.transaction((tx) => enqueueMany(tx, "send-letter", left.map(({ id }) => ({ payload: { letterId: id }, key: `letter:${id}` }))));
+}

@@ -1,0 +1,103 @@
+import { col } from "../db/columns.ts";
+import { command, query } from "../db/query.ts";
+import { sql } from "../db/sql.ts";
+import type { NewLetter } from "./letter.ts";
+
+/** Writing the same letter again (same id) changes nothing and touches no row. */
+export const insertLetter = command(
+  (id: string, letter: NewLetter, messageId: string, now: Temporal.Instant) => sql`
+    insert into letter (id, kind, person_id, event_id, to_address, subject, body_text, body_html, calendar, unsubscribe_url, message_id, is_secret, created_at)
+    values (${id}, ${letter.kind}, ${letter.personId ?? null}, ${letter.eventId ?? null}, ${letter.to}, ${letter.subject}, ${letter.text},
+            ${letter.html}, ${letter.calendar ?? null}, ${letter.unsubscribeUrl ?? null}, ${messageId}, ${letter.isSecret ?? false}, ${now})
+    on conflict (id) do nothing`,
+);
+
+/** Takes a letter for sending: no other process will try it until then. Nothing comes back when it was sent, refused or is being sent. */
+export const claimLetter = query(
+  {
+    id: col.uuid,
+    toAddress: col.text,
+    subject: col.text,
+    text: col.text,
+    html: col.text,
+    calendar: col.text.orNull,
+    unsubscribeUrl: col.text.orNull,
+    messageId: col.text,
+    createdAt: col.instant,
+  },
+  (id: string) => sql`
+    update letter
+       set claimed_until = clock_timestamp() + interval '1 minute', attempts = attempts + 1
+     where id = ${id}
+       and sent_at is null and refused_at is null
+       and (claimed_until is null or claimed_until < clock_timestamp())
+    returning id, to_address as "toAddress", subject, body_text as "text", body_html as "html", calendar, unsubscribe_url as "unsubscribeUrl",
+              message_id as "messageId", created_at as "createdAt"`,
+);
+
+/** When a letter that could not be claimed may be tried again; null where there is nothing left to do. */
+export const letterClaim = query(
+  { claimedUntil: col.instant.orNull },
+  (id: string) => sql`
+    select claimed_until as "claimedUntil"
+      from letter
+     where id = ${id} and sent_at is null and refused_at is null and claimed_until >= clock_timestamp()`,
+);
+
+/** A letter with a secret is emptied once it is gone. */
+export const letterSent = command(
+  (id: string) => sql`
+    update letter
+       set sent_at = clock_timestamp(), claimed_until = null, last_error = null, kept_at = null,
+           body_text = case when is_secret then '' else body_text end,
+           body_html = case when is_secret then '' else body_html end
+     where id = ${id}`,
+);
+
+export const letterFailed = command(
+  (id: string, error: string, forGood: boolean) => sql`
+    update letter
+       set claimed_until = null, last_error = ${error}, refused_at = case when ${forGood}::boolean then clock_timestamp() end
+     where id = ${id}`,
+);
+
+export const letterKept = command((id: string) => sql`update letter set claimed_until = null, attempts = 0, kept_at = clock_timestamp() where id = ${id}`);
+
+/** Letters that wait although no job may be left for them: after a restore, or when a job gave up. */
+export const lettersLeft = query(
+  { id: col.uuid },
+  () => sql`
+    select id
+      from letter
+     where sent_at is null and refused_at is null and kept_at is null and (claimed_until is null or claimed_until < clock_timestamp())
+     order by created_at
+     limit 5000`,
+);
+
+export const lettersInOutbox = query(
+  {
+    id: col.uuid,
+    kind: col.text,
+    toAddress: col.text,
+    subject: col.text,
+    createdAt: col.instant,
+    sentAt: col.instant.orNull,
+    refusedAt: col.instant.orNull,
+    attempts: col.int,
+    lastError: col.text.orNull,
+  },
+  (limit: number) => sql`
+    select id, kind, to_address as "toAddress", subject, created_at as "createdAt", sent_at as "sentAt", refused_at as "refusedAt", attempts,
+           last_error as "lastError"
+      from letter
+     order by created_at desc, id desc
+     limit ${limit}::int`,
+);
+
+export const letterById = query(
+  { id: col.uuid, toAddress: col.text, subject: col.text, text: col.text, createdAt: col.instant, sentAt: col.instant.orNull, calendar: col.text.orNull },
+  (id: string) => sql`
+    select id, to_address as "toAddress", subject, body_text as "text", created_at as "createdAt", sent_at as "sentAt", calendar
+      from letter
+     where id = ${id}`,
+);
