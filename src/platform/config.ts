@@ -1,0 +1,130 @@
+/** The only file that reads the environment. What each setting means is in settings-table.ts. */
+import { createPrivateKey } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { createSecureContext } from "node:tls";
+import { parseEnv } from "node:util";
+import { SetupError, codeOf, messageOf } from "./errors.ts";
+import { type File, SETTINGS, type SettingKey, Wrong } from "./settings-table.ts";
+
+export interface Config {
+  readonly port: number;
+  /** Undefined: every address of this machine. */
+  readonly host: string | undefined;
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
+  readonly dataFolder: string;
+  readonly databaseUrl: string | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly dkim: { readonly domain: string; readonly selector: string; readonly privateKey: string } | undefined;
+  readonly tls: { readonly cert: File; readonly key: File } | undefined;
+  readonly trustProxy: boolean;
+  /** The moment at which the clock stands still, or undefined for the real time. */
+  readonly now: Temporal.Instant | undefined;
+  readonly testDatabase: boolean;
+}
+
+/** The settings as texts by their names, the environment's and the file's. */
+export type Texts = Readonly<Record<string, string | undefined>>;
+
+export const SETTINGS_FILE = "branchline.env";
+
+/** Reads and checks every setting. What is wrong is a SetupError of one sentence. `over` wins over all (the command line). */
+export function readConfig(over: Texts = {}, environment: Texts = process.env): Config {
+  const file = settingsFile(environment);
+  const given = (key: SettingKey): string | undefined => {
+    const { name } = SETTINGS[key];
+    return (over[name] ?? environment[name] ?? file[name])?.trim() || undefined;
+  };
+  const read = <K extends SettingKey>(key: K) => readOne(key, given(key)) as ReturnType<(typeof SETTINGS)[K]["read"]> | undefined;
+
+  const port = read("port") ?? 3000;
+  const tls = together([["tlsCert", read("tlsCert")], ["tlsKey", read("tlsKey")]]);
+  const baseUrl = read("baseUrl") ?? `${tls ? "https" : "http"}://localhost:${port}`;
+  const dkim = together([["dkimDomain", read("dkimDomain")], ["dkimSelector", read("dkimSelector")], ["dkimKey", read("dkimKey")]]);
+  return {
+    port,
+    host: read("host"),
+    baseUrl,
+    dataFolder: resolve(read("dataFolder") ?? "data"),
+    databaseUrl: read("databaseUrl"),
+    smtpUrl: read("smtpUrl"),
+    mailFrom: read("mailFrom") ?? `Branchline <branchline@${new URL(baseUrl).hostname}>`,
+    dkim: dkim && { domain: dkim[0] as string, selector: dkim[1] as string, privateKey: signingKey(dkim[2] as File) },
+    tls: tls && certificate(tls[0] as File, tls[1] as File),
+    trustProxy: read("trustProxy") ?? false,
+    now: read("now"),
+    testDatabase: read("testDatabase") ?? false,
+  };
+}
+
+/** Who started us, outermost last, when it was tools/run.mjs: when they are gone, we go too. */
+export function startedBy(environment: Texts = process.env): number[] {
+  return (environment["BRANCHLINE_STARTED_BY"] ?? "").split(",").filter(Boolean).map(Number);
+}
+
+/** A URL for people's eyes. Also copes with the forms that `URL` refuses, such as postgresql://name@/database. */
+export function withoutPassword(url: string): string {
+  return url.replace(/^(\w+:\/\/[^:@/?]*):[^@/]*@/, "$1@").replace(/([?&](?:password|pass)=)[^&]*/gi, "$1...");
+}
+
+function settingsFile(environment: Texts): Texts {
+  const named = environment["BRANCHLINE_CONFIG"];
+  const path = resolve(named ?? SETTINGS_FILE);
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    if (!named && codeOf(error) === "ENOENT") return {};
+    throw new SetupError(`The settings file ${path} cannot be read (${codeOf(error)}). Correct BRANCHLINE_CONFIG, or give this account the right to read it.`);
+  }
+  const settings = parseEnv(text);
+  const known = Object.values(SETTINGS).map((one) => one.name as string);
+  const unknown = Object.keys(settings).find((name) => !known.includes(name));
+  if (unknown) throw new SetupError(`${path} sets ${unknown}, which is no setting of Branchline. The settings are ${known.join(", ")}.`);
+  return settings;
+}
+
+function readOne(key: SettingKey, text: string | undefined): unknown {
+  if (text === undefined) return undefined;
+  const { name, secret, read } = SETTINGS[key] as { name: string; secret?: boolean; read(text: string): unknown };
+  try {
+    return read(text);
+  } catch (error) {
+    if (!(error instanceof Wrong)) throw error;
+    throw new SetupError(`${name} ${error.message}${secret ? "" : `, not "${text}"`}.`);
+  }
+}
+
+/** Settings that make sense only all together: all values, or undefined when none is set. */
+function together(values: [SettingKey, unknown][]): unknown[] | undefined {
+  const missing = values.filter(([, value]) => value === undefined).map(([key]) => SETTINGS[key].name);
+  if (missing.length === values.length) return undefined;
+  if (missing.length === 0) return values.map(([, value]) => value);
+  const names = values.map(([key]) => SETTINGS[key].name);
+  throw new SetupError(`${names.join(", ")} belong together, and ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} not set.`);
+}
+
+function certificate(cert: File, key: File): { cert: File; key: File } {
+  try {
+    createSecureContext({ cert: cert.text, key: key.text });
+    return { cert, key };
+  } catch (error) {
+    throw new SetupError(`TLS_CERT and TLS_KEY do not go together (${messageOf(error)}). TLS_CERT must hold the certificate first, then the chain; TLS_KEY its private key without a passphrase.`);
+  }
+}
+
+function signingKey({ path, text }: File): string {
+  try {
+    createPrivateKey(text);
+    return text;
+  } catch (error) {
+    throw new SetupError(`DKIM_KEY names ${path}, which holds no private key that can be used (${messageOf(error)}).`);
+  }
+}
+
+/** Where uploaded files are. */
+export function filesFolder(config: Config): string {
+  return join(config.dataFolder, "files");
+}

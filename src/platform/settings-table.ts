@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { messageOf } from "./errors.ts";
+
+export interface Setting<T> {
+  readonly name: string;
+  /** What it means, for people: in `--help`, in `doctor`, and in the README, which are all made from this table. */
+  readonly meaning: string;
+  readonly example: string;
+  /** What holds when it is not set, in words; empty for "nothing". */
+  readonly otherwise: string;
+  /** Its value is never printed. */
+  readonly secret?: boolean;
+  /** The value for the program. Throws a Wrong, whose message goes after "NAME ... ". */
+  read(text: string): T;
+}
+
+/** `must be a number between 1 and 65535` */
+export class Wrong extends Error {}
+
+const setting = <T>(one: Setting<T>): Setting<T> => one;
+
+/** Every setting there is. Set in the environment or in the settings file; the environment wins. */
+export const SETTINGS = {
+  port: setting({ name: "PORT", meaning: "The port on which Branchline listens.", example: "8080", otherwise: "3000", read: portNumber }),
+  host: setting({ name: "HOST", meaning: "The address on which it listens; `127.0.0.1` behind a proxy on the same machine.", example: "127.0.0.1", otherwise: "every address of this machine", read: word }),
+  baseUrl: setting({ name: "BASE_URL", meaning: "The address that people type. It goes into letters, feeds and calendars, so settle it before you invite anyone.", example: "https://meet.example.org", otherwise: "http://localhost and the port", read: origin }),
+  dataFolder: setting({ name: "DATA_DIR", meaning: "The folder for the built-in database and uploaded files.", example: "/var/lib/branchline", otherwise: "./data", read: word }),
+  databaseUrl: setting({ name: "DATABASE_URL", meaning: "Your own PostgreSQL, version 18 or newer, instead of the built-in one.", example: "postgresql://branchline:secret@db.example.org/branchline", otherwise: "the built-in one", secret: true, read: databaseUrl }),
+  smtpUrl: setting({ name: "SMTP_URL", meaning: "The mail server that sends Branchline's letters. Without it they wait in the administrator's outbox.", example: "smtps://name:secret@mail.example.org", otherwise: "", secret: true, read: smtpUrl }),
+  mailFrom: setting({ name: "MAIL_FROM", meaning: "From whom letters come.", example: "Branchline <hello@meet.example.org>", otherwise: "branchline@ and the name in BASE_URL", read: mailbox }),
+  dkimDomain: setting({ name: "DKIM_DOMAIN", meaning: "Signs letters for this domain; needs the next two as well. Leave out when your mail server signs.", example: "meet.example.org", otherwise: "", read: word }),
+  dkimSelector: setting({ name: "DKIM_SELECTOR", meaning: "The name under which the DKIM key is in the DNS.", example: "branchline", otherwise: "", read: word }),
+  dkimKey: setting({ name: "DKIM_KEY", meaning: "The file with the private DKIM key (PEM).", example: "/etc/branchline/dkim.pem", otherwise: "", read: pemFile }),
+  tlsCert: setting({ name: "TLS_CERT", meaning: "The file with the certificate chain (PEM), to serve https without a proxy. Send SIGHUP after renewing it.", example: "/etc/branchline/fullchain.pem", otherwise: "", read: pemFile }),
+  tlsKey: setting({ name: "TLS_KEY", meaning: "The file with the certificate's private key (PEM).", example: "/etc/branchline/privkey.pem", otherwise: "", read: pemFile }),
+  trustProxy: setting({ name: "TRUST_PROXY", meaning: "`yes` when a proxy in front sets X-Forwarded-For: the visitor's address is then read from there. Never without one.", example: "yes", otherwise: "no", read: yesOrNo }),
+  now: setting({ name: "NOW", meaning: "Stops the clock at this moment, for demonstrations, screenshots and tests.", example: "2026-07-06T09:00:00Z", otherwise: "the real time", read: moment }),
+  testDatabase: setting({ name: "TEST_DATABASE", meaning: "`yes` accepts a PostgreSQL that may lose data (fsync off). Only for tests.", example: "yes", otherwise: "no", read: yesOrNo }),
+} as const;
+
+export type SettingKey = keyof typeof SETTINGS;
+
+export interface File {
+  readonly path: string;
+  readonly text: string;
+}
+
+function portNumber(text: string): number {
+  const port = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (port >= 0 && port <= 65535) return port;
+  throw new Wrong("must be a number up to 65535");
+}
+
+function word(text: string): string {
+  return text;
+}
+
+function origin(text: string): string {
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol)) throw new Wrong("must be a whole address such as https://meet.example.org");
+  if (url.pathname !== "/" || url.search || url.hash || url.username) throw new Wrong("must end after the name (and port), without a path: Branchline lives at the top of its address");
+  return url.origin;
+}
+
+function databaseUrl(text: string): string {
+  if (/^postgres(ql)?:\/\//.test(text)) return text;
+  throw new Wrong("must look like postgresql://name:password@host:5432/database, or postgresql:///database?host=/socket/folder");
+}
+
+function smtpUrl(text: string): string {
+  const url = URL.parse(text);
+  if (url && /^smtps?:$/.test(url.protocol) && url.hostname) return text;
+  throw new Wrong("must look like smtps://name:password@mail.example.org or smtp://localhost:25");
+}
+
+function mailbox(text: string): string {
+  if (/^([^<>\r\n]*<)?[^\s<>@]+@[^\s<>@]+>?$/.test(text)) return text;
+  throw new Wrong("must be an e-mail address, or a name and an address such as Branchline <hello@example.org>");
+}
+
+function pemFile(path: string): File {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    throw new Wrong(`names a file that cannot be read (${messageOf(error)})`);
+  }
+  if (!text.includes("-----BEGIN ")) throw new Wrong(`must name a PEM file, which begins with -----BEGIN; ${path} does not`);
+  return { path, text };
+}
+
+function yesOrNo(text: string): boolean {
+  if (/^(yes|true|1|on)$/i.test(text)) return true;
+  if (/^(no|false|0|off)$/i.test(text)) return false;
+  throw new Wrong("must be yes or no");
+}
+
+/** A whole instant, or a date, which then means nine in the morning, UTC. */
+function moment(text: string): Temporal.Instant {
+  try {
+    return Temporal.Instant.from(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T09:00Z` : text);
+  } catch {
+    throw new Wrong("must be a date or a moment such as 2026-07-06 or 2026-07-06T09:00:00Z");
+  }
+}
