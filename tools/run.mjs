@@ -93,31 +93,29 @@ function node26() {
 }
 
 /**
- * Runs Node 26 in our place: by exec where this Node can, else as a child to which every signal is passed on.
- * The traps: npm does not pass SIGTERM on, and may be killed outright; so when our parents are gone, we go too, gently.
+ * Runs Node 26 with every signal passed on. The traps: npm does not pass SIGTERM on, and may be killed outright; so when our
+ * parents are gone, we tell the program to stop. It watches us in the same way.
  */
 function handOver(node, args, env) {
-  const parents = lineage();
-  env.BRANCHLINE_STARTED_BY = process.env.npm_lifecycle_event ? parents.join(",") : "";
-  if (node === process.execPath && process.execve) process.execve(node, [node, ...args], env);
   const child = spawn(node, args, { stdio: "inherit", env: { ...env, BRANCHLINE_STARTED_BY: String(process.pid) } });
   for (const signal of ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"]) {
-    // On Ctrl-C the terminal has told the child already; telling it twice would count as "stop at once".
+    // On Ctrl-C the terminal has told the child already; telling it twice would mean "at once".
     process.on(signal, () => (signal === "SIGINT" && process.stdin.isTTY ? undefined : child.kill(signal)));
   }
   if (process.env.npm_lifecycle_event) {
-    setInterval(() => lineage().join() === parents.join() || child.kill("SIGTERM"), 500).unref();
+    const parents = lineage();
+    setInterval(() => lineage() === parents || child.kill("SIGTERM"), 500).unref();
   }
   child.on("error", (error) => stop(`Node ${WANTED_NODE} did not start (${error.message}). Remove the folder runtime/node_modules and try again.`));
   child.on("exit", (code, signal) => process.exit(signal ? 128 + (constants.signals[signal] ?? 0) : code));
 }
 
-/** Our parent and, where the system tells, its parent: npm starts us through a shell that outlives it. */
+/** Our parent and, where the system tells, its parent: npm starts us through a shell, which outlives it. */
 function lineage() {
   try {
-    return [process.ppid, Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${process.ppid}/stat`, "utf8"))[1])];
+    return `${process.ppid} ${/\) \S (\d+)/.exec(readFileSync(`/proc/${process.ppid}/stat`, "utf8"))[1]}`;
   } catch {
-    return [process.ppid];
+    return `${process.ppid}`;
   }
 }
 

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { createSecureContext } from "node:tls";
 import { parseEnv } from "node:util";
 import { SetupError, codeOf, messageOf } from "./errors.ts";
-import { type File, SETTINGS, type SettingKey, Wrong } from "./settings-table.ts";
+import { type File, type LogLevel, SETTINGS, type SettingKey, Wrong } from "./settings-table.ts";
 
 export interface Config {
   readonly port: number;
@@ -13,13 +13,22 @@ export interface Config {
   readonly host: string | undefined;
   /** Without a slash at the end. */
   readonly baseUrl: string;
+  readonly siteName: string;
+  /** IANA; for those who have not chosen their own. */
+  readonly zone: string;
+  /** Undefined: each person's own. */
+  readonly locale: string | undefined;
   readonly dataFolder: string;
   readonly databaseUrl: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
-  readonly dkim: { readonly domain: string; readonly selector: string; readonly privateKey: string } | undefined;
+  readonly dkim: { readonly domainName: string; readonly keySelector: string; readonly privateKey: string } | null;
   readonly tls: { readonly cert: File; readonly key: File } | undefined;
   readonly trustProxy: boolean;
+  readonly siteName: string;
+  readonly zone: string;
+  readonly language: "en-GB" | "en-XA" | "ar-XB" | undefined;
+  readonly logLevel: LogLevel;
   /** The moment at which the clock stands still, or undefined for the real time. */
   readonly now: Temporal.Instant | undefined;
   readonly testDatabase: boolean;
@@ -47,21 +56,28 @@ export function readConfig(over: Texts = {}, environment: Texts = process.env): 
     port,
     host: read("host"),
     baseUrl,
+    siteName: read("siteName") ?? "Branchline",
+    zone: read("zone") ?? "Europe/London",
+    locale: read("locale"),
     dataFolder: resolve(read("dataFolder") ?? "data"),
     databaseUrl: read("databaseUrl"),
     smtpUrl: read("smtpUrl"),
     mailFrom: read("mailFrom") ?? `Branchline <branchline@${new URL(baseUrl).hostname}>`,
-    dkim: dkim && { domain: dkim[0] as string, selector: dkim[1] as string, privateKey: signingKey(dkim[2] as File) },
+    dkim: dkim ? { domainName: dkim[0] as string, keySelector: dkim[1] as string, privateKey: signingKey(dkim[2] as File) } : null,
     tls: tls && certificate(tls[0] as File, tls[1] as File),
     trustProxy: read("trustProxy") ?? false,
+    siteName: read("siteName") ?? "Branchline",
+    zone: read("zone") ?? "Europe/London",
+    language: read("language"),
+    logLevel: read("logLevel") ?? "warning",
     now: read("now"),
     testDatabase: read("testDatabase") ?? false,
   };
 }
 
-/** Who started us, outermost last, when it was tools/run.mjs: when they are gone, we go too. */
-export function startedBy(environment: Texts = process.env): number[] {
-  return (environment["BRANCHLINE_STARTED_BY"] ?? "").split(",").filter(Boolean).map(Number);
+/** The process that started us, when it was tools/run.mjs: when that is gone, we go too. */
+export function startedBy(environment: Texts = process.env): number | undefined {
+  return Number(environment["BRANCHLINE_STARTED_BY"]) || undefined;
 }
 
 /** A URL for people's eyes. Also copes with the forms that `URL` refuses, such as postgresql://name@/database. */

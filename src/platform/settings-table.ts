@@ -24,6 +24,9 @@ export const SETTINGS = {
   port: setting({ name: "PORT", meaning: "The port on which Branchline listens.", example: "8080", otherwise: "3000", read: portNumber }),
   host: setting({ name: "HOST", meaning: "The address on which it listens; `127.0.0.1` behind a proxy on the same machine.", example: "127.0.0.1", otherwise: "every address of this machine", read: word }),
   baseUrl: setting({ name: "BASE_URL", meaning: "The address that people type. It goes into letters, feeds and calendars, so settle it before you invite anyone.", example: "https://meet.example.org", otherwise: "http://localhost and the port", read: origin }),
+  siteName: setting({ name: "SITE_NAME", meaning: "What this place is called, in the masthead and in letters.", example: "Librarians' Network", otherwise: "Branchline", read: word }),
+  zone: setting({ name: "TIME_ZONE", meaning: "The time zone in which strangers see times. Everyone with an account chooses their own.", example: "Europe/Dublin", otherwise: "Europe/London", read: timeZone }),
+  locale: setting({ name: "LOCALE", meaning: "Shows every page in this language, whatever each person chose.", example: "en-GB", otherwise: "each person's own", read: word }),
   dataFolder: setting({ name: "DATA_DIR", meaning: "The folder for the built-in database and uploaded files.", example: "/var/lib/branchline", otherwise: "./data", read: word }),
   databaseUrl: setting({ name: "DATABASE_URL", meaning: "Your own PostgreSQL, version 18 or newer, instead of the built-in one.", example: "postgresql://branchline:secret@db.example.org/branchline", otherwise: "the built-in one", secret: true, read: databaseUrl }),
   smtpUrl: setting({ name: "SMTP_URL", meaning: "The mail server that sends Branchline's letters. Without it they wait in the administrator's outbox.", example: "smtps://name:secret@mail.example.org", otherwise: "", secret: true, read: smtpUrl }),
@@ -34,6 +37,10 @@ export const SETTINGS = {
   tlsCert: setting({ name: "TLS_CERT", meaning: "The file with the certificate chain (PEM), to serve https without a proxy. Send SIGHUP after renewing it.", example: "/etc/branchline/fullchain.pem", otherwise: "", read: pemFile }),
   tlsKey: setting({ name: "TLS_KEY", meaning: "The file with the certificate's private key (PEM).", example: "/etc/branchline/privkey.pem", otherwise: "", read: pemFile }),
   trustProxy: setting({ name: "TRUST_PROXY", meaning: "`yes` when a proxy in front sets X-Forwarded-For: the visitor's address is then read from there. Never without one.", example: "yes", otherwise: "no", read: yesOrNo }),
+  siteName: setting({ name: "SITE_NAME", meaning: "What this server is called, at the foot of pages and in letters.", example: "Fenbridge Branchline", otherwise: "Branchline", read: word }),
+  zone: setting({ name: "ZONE", meaning: "The time zone in which strangers see times, and the first offer in forms.", example: "Europe/Dublin", otherwise: "Europe/London", read: zone }),
+  language: setting({ name: "LANGUAGE_OF_PAGES", meaning: "The language of all pages: en-GB, or en-XA and ar-XB, the two made-up ones that tests use.", example: "en-GB", otherwise: "what each person chose", read: language }),
+  logLevel: setting({ name: "LOG", meaning: "How much is written to the log: `debug`, `info`, `warning`, `error` or `off`.", example: "info", otherwise: "warning", read: logLevel }),
   now: setting({ name: "NOW", meaning: "Stops the clock at this moment, for demonstrations, screenshots and tests.", example: "2026-07-06T09:00:00Z", otherwise: "the real time", read: moment }),
   testDatabase: setting({ name: "TEST_DATABASE", meaning: "`yes` accepts a PostgreSQL that may lose data (fsync off). Only for tests.", example: "yes", otherwise: "no", read: yesOrNo }),
 } as const;
@@ -87,6 +94,34 @@ function pemFile(path: string): File {
   }
   if (!text.includes("-----BEGIN ")) throw new Wrong(`must name a PEM file, which begins with -----BEGIN; ${path} does not`);
   return { path, text };
+}
+
+function zone(text: string): string {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone;
+  } catch {
+    throw new Wrong("must be a time zone of the IANA list, such as Europe/London");
+  }
+}
+
+function language(text: string): "en-GB" | "en-XA" | "ar-XB" {
+  if (text === "en-GB" || text === "en-XA" || text === "ar-XB") return text;
+  throw new Wrong("must be en-GB, en-XA or ar-XB");
+}
+
+function timeZone(text: string): string {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId;
+  } catch {
+    throw new Wrong("must be the name of a time zone such as Europe/London");
+  }
+}
+
+export type LogLevel = "debug" | "info" | "warning" | "error" | "off";
+
+function logLevel(text: string): LogLevel {
+  if (["debug", "info", "warning", "error", "off"].includes(text)) return text as LogLevel;
+  throw new Wrong("must be debug, info, warning, error or off");
 }
 
 function yesOrNo(text: string): boolean {
