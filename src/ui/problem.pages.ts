@@ -4,12 +4,12 @@ import type { Html } from "./html.ts";
 import type { View } from "./view.ts";
 
 const WORDS = {
-  403: ["errors.forbidden-title", "errors.forbidden"],
-  404: ["errors.not-found-title", "errors.not-found"],
-  413: ["errors.too-large-title", "errors.too-large"],
-  429: ["errors.too-many-title", "errors.too-many"],
-  500: ["errors.broken-title", "errors.broken"],
-  503: ["errors.away-title", "errors.away"],
+  403: ["errors.forbiddenTitle", "errors.forbidden"],
+  404: ["errors.notFoundTitle", "errors.notFound"],
+  413: ["errors.tooLargeTitle", "errors.tooLarge"],
+  429: ["errors.tooManyTitle", "errors.tooMany"],
+  500: ["errors.brokenTitle", "errors.broken"],
+  503: ["errors.awayTitle", "errors.away"],
 } as const;
 
 /** A page for what could not be done. `id` finds the line in the log. */

@@ -1,0 +1,42 @@
+import { face } from "./face.ts";
+import { html, raw, type Html } from "./html.ts";
+import { icon, type IconName } from "./icon.ts";
+import type { View } from "./view.ts";
+import type { MessageKey } from "../platform/i18n/catalogue.ts";
+
+export type Section = "networks" | "events" | "messages" | "branches";
+
+/** The main links. One whose data do not exist is not here; strangers have no messages. */
+const links: readonly { section: Section; href: string; words: MessageKey; mark: IconName; strangers: boolean }[] = [
+  { section: "networks", href: "/", words: "ui.networks", mark: "route", strangers: true },
+  { section: "events", href: "/events", words: "ui.events", mark: "calendar-days", strangers: true },
+  { section: "messages", href: "/messages", words: "ui.messages", mark: "message-circle", strangers: false },
+  { section: "branches", href: "/organisations", words: "ui.branches", mark: "git-branch", strangers: true },
+];
+
+/** The livery. Its links move to the foot of a phone. */
+export function masthead(view: View, current?: Section): Html {
+  const mine = links.filter((link) => view.me || link.strangers);
+  return html`<header class="masthead">
+<div class="page">
+${wordmark(view)}
+<nav aria-label="${view.t("ui.main")}"><ul>
+${mine.map((link) => html`<li><a href="${link.href}"${link.section === current ? html` aria-current="page"` : ""}>${icon(link.mark)}${view.t(link.words)}</a></li>
+`)}</ul></nav>
+${view.me ? html`<a class="who" href="/you">${face(view.me)}<span class="hush">${view.t("ui.yourSticker", { name: view.me.name })}</span></a>` : html`<a class="enter" href="${signInHref(view)}">${view.t("ui.signIn")}</a>`}
+</div>
+</header>`;
+}
+
+export function wordmark(view: View): Html {
+  return html`<a class="wordmark" href="/">${mark}${view.t("ui.brand")}</a>`;
+}
+
+/** Signing in leads back to the page that one came from. */
+function signInHref(view: View): string {
+  return view.path === "/" || view.path.startsWith("/sign-in") ? "/sign-in" : `/sign-in?next=${encodeURIComponent(view.path)}`;
+}
+
+const mark = raw(
+  `<svg viewBox="0 0 36 32" fill="none" stroke="currentColor" stroke-width="4" stroke-linecap="round" aria-hidden="true"><path d="M2 25h32"/><path d="M9 25 22.5 11.5"/><circle cx="26.5" cy="7.5" r="5"/></svg>`,
+);
