@@ -13,11 +13,6 @@ export interface Config {
   readonly host: string | undefined;
   /** Without a slash at the end. */
   readonly baseUrl: string;
-  readonly siteName: string;
-  /** IANA; for those who have not chosen their own. */
-  readonly zone: string;
-  /** Undefined: each person's own. */
-  readonly locale: string | undefined;
   readonly dataFolder: string;
   readonly databaseUrl: string | undefined;
   readonly smtpUrl: string | undefined;
@@ -26,7 +21,9 @@ export interface Config {
   readonly tls: { readonly cert: File; readonly key: File } | undefined;
   readonly trustProxy: boolean;
   readonly siteName: string;
+  /** IANA; for those who have not chosen their own. */
   readonly zone: string;
+  /** Undefined: each person's own. */
   readonly language: "en-GB" | "en-XA" | "ar-XB" | undefined;
   readonly logLevel: LogLevel;
   /** The moment at which the clock stands still, or undefined for the real time. */
@@ -56,9 +53,6 @@ export function readConfig(over: Texts = {}, environment: Texts = process.env): 
     port,
     host: read("host"),
     baseUrl,
-    siteName: read("siteName") ?? "Branchline",
-    zone: read("zone") ?? "Europe/London",
-    locale: read("locale"),
     dataFolder: resolve(read("dataFolder") ?? "data"),
     databaseUrl: read("databaseUrl"),
     smtpUrl: read("smtpUrl"),

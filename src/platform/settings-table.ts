@@ -24,9 +24,6 @@ export const SETTINGS = {
   port: setting({ name: "PORT", meaning: "The port on which Branchline listens.", example: "8080", otherwise: "3000", read: portNumber }),
   host: setting({ name: "HOST", meaning: "The address on which it listens; `127.0.0.1` behind a proxy on the same machine.", example: "127.0.0.1", otherwise: "every address of this machine", read: word }),
   baseUrl: setting({ name: "BASE_URL", meaning: "The address that people type. It goes into letters, feeds and calendars, so settle it before you invite anyone.", example: "https://meet.example.org", otherwise: "http://localhost and the port", read: origin }),
-  siteName: setting({ name: "SITE_NAME", meaning: "What this place is called, in the masthead and in letters.", example: "Librarians' Network", otherwise: "Branchline", read: word }),
-  zone: setting({ name: "TIME_ZONE", meaning: "The time zone in which strangers see times. Everyone with an account chooses their own.", example: "Europe/Dublin", otherwise: "Europe/London", read: timeZone }),
-  locale: setting({ name: "LOCALE", meaning: "Shows every page in this language, whatever each person chose.", example: "en-GB", otherwise: "each person's own", read: word }),
   dataFolder: setting({ name: "DATA_DIR", meaning: "The folder for the built-in database and uploaded files.", example: "/var/lib/branchline", otherwise: "./data", read: word }),
   databaseUrl: setting({ name: "DATABASE_URL", meaning: "Your own PostgreSQL, version 18 or newer, instead of the built-in one.", example: "postgresql://branchline:secret@db.example.org/branchline", otherwise: "the built-in one", secret: true, read: databaseUrl }),
   smtpUrl: setting({ name: "SMTP_URL", meaning: "The mail server that sends Branchline's letters. Without it they wait in the administrator's outbox.", example: "smtps://name:secret@mail.example.org", otherwise: "", secret: true, read: smtpUrl }),
@@ -107,14 +104,6 @@ function zone(text: string): string {
 function language(text: string): "en-GB" | "en-XA" | "ar-XB" {
   if (text === "en-GB" || text === "en-XA" || text === "ar-XB") return text;
   throw new Wrong("must be en-GB, en-XA or ar-XB");
-}
-
-function timeZone(text: string): string {
-  try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId;
-  } catch {
-    throw new Wrong("must be the name of a time zone such as Europe/London");
-  }
 }
 
 export type LogLevel = "debug" | "info" | "warning" | "error" | "off";
