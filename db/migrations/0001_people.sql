@@ -16,6 +16,9 @@ create table person (
   employer         text check (length(employer) <= 160),
   about            text check (length(about) <= 2000),
   zone             text not null default 'Europe/London', -- IANA
+  -- What a sticker needs, copied here so that a page with sixty people reads sixty rows and no more
+  known_by         text,                          -- the handle with is_known_by, as it is shown
+  line             smallint not null default 5 check (line between 1 and 5), -- of the organisation that they joined first
   locale           text not null default 'en-GB',
   -- The life cycle: imported (seen by organisers only, never written to), invited (an organiser pressed Invite), claimed (owns a verified address)
   imported_at      timestamptz,

@@ -55,6 +55,8 @@ export async function migrationFiles(): Promise<{ name: string; text: string; ch
 
 async function migrateJobs(connection: Connection): Promise<void> {
   const pool = new pg.Pool({ ...connection, max: 2 });
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   try {
     await runMigrations({ pgPool: pool, logger: undefined as never });
   } finally {

@@ -31,7 +31,7 @@ export type Command<A extends unknown[]> = {
 export const statements: { build: (...args: never[]) => Sql; columns: Columns | null }[] = [];
 
 export function query<C extends Columns, A extends unknown[]>(columns: C, build: (...args: A) => Sql): Query<C, A> {
-  statements.push({ build, columns });
+  statements.push({ build: build as unknown as (...args: never[]) => Sql, columns });
   return {
     columns,
     build,
@@ -50,7 +50,7 @@ export function query<C extends Columns, A extends unknown[]>(columns: C, build:
 }
 
 export function command<A extends unknown[]>(build: (...args: A) => Sql): Command<A> {
-  statements.push({ build, columns: null });
+  statements.push({ build: build as unknown as (...args: never[]) => Sql, columns: null });
   return {
     build,
     async run(tx, ...args) {

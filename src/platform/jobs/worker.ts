@@ -22,6 +22,7 @@ export async function startWorker(db: Database, connection: Connection, tasks: T
   await giveBackJobsOfTheDead(db);
   const pool = new pg.Pool({ ...connection, max: 4, application_name: "branchline worker" });
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const runner: Runner = await run({
     pgPool: pool,
     concurrency: 4,

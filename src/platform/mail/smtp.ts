@@ -1,7 +1,7 @@
 import { createTransport } from "nodemailer";
 import type { Transporter } from "nodemailer";
 
-export type Dkim = { domainName: string; keySelector: string; privateKey: string };
+export type Dkim = { readonly domainName: string; readonly keySelector: string; readonly privateKey: string };
 
 export type SmtpSettings = { smtpUrl: string; from: string; dkim: Dkim | null };
 

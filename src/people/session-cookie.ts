@@ -1,0 +1,2 @@
+/** The __Host- prefix ties the cookie to this host and to https (RFC 6265bis, 4.1.3.2); without https it cannot be had. */
+export const SESSION_COOKIE = (https: boolean) => (https ? "__Host-session" : "session");

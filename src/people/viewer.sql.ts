@@ -1,0 +1,41 @@
+import { col } from "../platform/db/columns.ts";
+import { command, query } from "../platform/db/query.ts";
+import { sql } from "../platform/db/sql.ts";
+
+/** Who holds this cookie, with memberships and organiser's parts: one statement for every signed-in request. */
+export const viewerBySession = query(
+  {
+    personId: col.uuid,
+    sessionId: col.uuid,
+    name: col.text,
+    zone: col.text,
+    locale: col.text,
+    line: col.int,
+    isAdministrator: col.bool,
+    memberOf: col.json<string[]>(),
+    organises: col.json<string[]>(),
+    lastSeenAt: col.instant,
+  },
+  (tokenHash: Buffer, now: Temporal.Instant) => sql`
+    select p.id as "personId",
+           s.id as "sessionId",
+           p.name,
+           p.zone,
+           p.locale,
+           p.line,
+           a.administrator_since is not null as "isAdministrator",
+           (select coalesce(jsonb_agg(m.unit_id), '[]') from membership m where m.person_id = p.id and m.ends_on is null) as "memberOf",
+           (select coalesce(jsonb_agg(r.unit_id), '[]') from organiser r where r.person_id = p.id and r.ends_at is null) as "organises",
+           s.last_seen_at as "lastSeenAt"
+      from session s
+      join person p on p.id = s.person_id
+      join account a on a.person_id = p.id
+     where s.token_hash = ${tokenHash}
+       and s.expires_at > ${now}`,
+);
+
+/** Noted at most once an hour; a session lives on while it is used. */
+export const sessionSeen = command(
+  (sessionId: string, now: Temporal.Instant, expiresAt: Temporal.Instant) => sql`
+    update session set last_seen_at = ${now}, expires_at = ${expiresAt} where id = ${sessionId}`,
+);

@@ -1,0 +1,42 @@
+import type { Line } from "../ui/view.ts";
+
+/** The person a page is made for, with what decides what they may see and do. A stranger is null. */
+export type Viewer = {
+  readonly personId: string;
+  readonly sessionId: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly locale: string;
+  /** Of the organisation that they joined first; for their own sticker. */
+  readonly line: Line;
+  readonly isAdministrator: boolean;
+  /** Units that they are a member of today. */
+  readonly memberOf: ReadonlySet<string>;
+  /** Units that they organise themselves; those beneath follow from a unit's path. */
+  readonly organises: ReadonlySet<string>;
+};
+
+/** A unit's path leads from its organisation down to itself. Whoever organises one on the way organises it too. */
+export function mayOrganise(viewer: Viewer | null, path: readonly string[]): boolean {
+  return viewer !== null && path.some((unitId) => viewer.organises.has(unitId));
+}
+
+/** A member of any unit is a member of its organisation. */
+export function isMember(viewer: Viewer | null, unitId: string): boolean {
+  return viewer !== null && viewer.memberOf.has(unitId);
+}
+
+/** The first letters of the first and the last word; for names in other scripts the first character. */
+export function initialsOf(name: string): string {
+  const words = name.split(/[\s\-–]+/).filter(Boolean);
+  const first = firstCharacter(words[0] ?? "?");
+  if (!/\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}/u.test(first) || words.length === 1) return first.toLocaleUpperCase();
+  return (first + firstCharacter(words.at(-1)!)).toLocaleUpperCase();
+}
+
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+function firstCharacter(word: string): string {
+  for (const { segment } of segmenter.segment(word)) return segment;
+  return "?";
+}

@@ -1,0 +1,15 @@
+/** One line of JSON for each thing worth knowing. No names, addresses, cookies or query strings: paths and ids only. */
+import { configureSync, getConsoleSink, getJsonLinesFormatter, getLogger } from "@logtape/logtape";
+
+export function openLog(level: "debug" | "info" | "warning" | "error" | "off"): void {
+  configureSync({
+    reset: true,
+    sinks: { console: getConsoleSink({ formatter: getJsonLinesFormatter() }) },
+    loggers: [
+      { category: ["logtape", "meta"], sinks: ["console"], lowestLevel: "error" },
+      { category: "branchline", sinks: level === "off" ? [] : ["console"], lowestLevel: level === "off" ? "fatal" : level },
+    ],
+  });
+}
+
+export const log = getLogger("branchline");

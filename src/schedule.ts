@@ -1,0 +1,7 @@
+/** Recurring jobs, in UTC (minute, hour, day of month, month, day of week). */
+import type { Schedule } from "./platform/jobs/worker.ts";
+
+export const schedule: Schedule = [
+  { task: "send-letters-left", pattern: "*/5 * * * *" },
+  { task: "forget-attempts", pattern: "17 * * * *" },
+];

@@ -1,0 +1,54 @@
+/** The background work of the product, by the names under which it is queued. */
+import { consequences } from "./consequences.ts";
+import type { House } from "./house.ts";
+import { changeById } from "./platform/changes/change.sql.ts";
+import { forgetAttempts } from "./platform/http/rate.sql.ts";
+import { enqueue } from "./platform/jobs/enqueue.ts";
+import { startWorker } from "./platform/jobs/worker.ts";
+import type { Tasks, Worker } from "./platform/jobs/worker.ts";
+import { log } from "./platform/log.ts";
+import { sendLetter, sendLettersLeft } from "./platform/mail/letter.jobs.ts";
+import { openSmtp } from "./platform/mail/smtp.ts";
+import type { Smtp } from "./platform/mail/smtp.ts";
+import { schedule } from "./schedule.ts";
+
+/** A job of the product: the house, then what it was queued with. */
+export type Job = (house: House, payload: Record<string, unknown>) => Promise<void>;
+
+const jobs: Record<string, Job> = {
+  consequences: followUp,
+  "send-letters-left": (house) => sendLettersLeft(house.db),
+  "forget-attempts": async (house) => {
+    await forgetAttempts.run(house.db, house.clock.now().subtract({ hours: 48 }));
+  },
+};
+
+/** Every task as graphile-worker calls it. Tests run single ones through here too. */
+export function tasksOf(house: House, smtp: Smtp | null): Tasks {
+  const tasks: Tasks = { "send-letter": ({ letterId }) => sendLetter(house.db, smtp, letterId as string) };
+  for (const [name, job] of Object.entries(jobs)) tasks[name] = (payload) => job(house, payload ?? {});
+  return tasks;
+}
+
+export async function startWork(house: House): Promise<Worker> {
+  const { smtpUrl, mailFrom, dkim } = house.config;
+  const smtp = smtpUrl ? openSmtp({ smtpUrl, from: mailFrom, dkim: dkim ?? null }) : null;
+  const worker = await startWorker(house.db, house.db.connection, tasksOf(house, smtp), schedule, (task, error) =>
+    log.warn("job failed, it will be tried again", { task, error: (error as Error).message }),
+  );
+  return {
+    async stop() {
+      await worker.stop();
+      smtp?.close();
+    },
+  };
+}
+
+/** Queues what follows from a change. The key holds the change's id, so that doing this twice queues once. */
+async function followUp(house: House, { changeId }: Record<string, unknown>): Promise<void> {
+  const change = await changeById.maybe(house.db, changeId as string);
+  if (!change) return;
+  await house.db.transaction(async (tx) => {
+    for (const { task, payload } of consequences[change.kind] ?? []) await enqueue(tx, task, payload(change), { key: `${task}:${change.id}` });
+  });
+}
