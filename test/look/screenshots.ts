@@ -1,0 +1,43 @@
+/** Pictures of pages: phone and desk, light and dark, into screenshots/. Used by tools/screenshots.ts. */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { openBrowser } from "./browser.ts";
+
+export interface Wanted {
+  /** Such as "http://127.0.0.1:3000" */
+  readonly at: string;
+  readonly paths: readonly string[];
+  /** Visited first, for its cookie: a sign-in link */
+  readonly enterBy?: string | undefined;
+  readonly into?: string;
+  readonly widths?: readonly number[];
+  readonly schemes?: readonly ("light" | "dark")[];
+}
+
+export async function takePictures(wanted: Wanted): Promise<string[]> {
+  const { at, paths, enterBy, into = "screenshots", widths = [390, 1280], schemes = ["light", "dark"] } = wanted;
+  mkdirSync(into, { recursive: true });
+  await using browser = await openBrowser();
+  const context = await browser.newContext({ baseURL: at, timezoneId: "Europe/London", locale: "en-GB" });
+  const tab = await context.newPage();
+  if (enterBy) await tab.goto(enterBy);
+  const taken: string[] = [];
+  for (const path of paths) {
+    for (const width of widths) {
+      for (const colorScheme of schemes) {
+        await tab.setViewportSize({ width, height: width < 600 ? 844 : 900 });
+        await tab.emulateMedia({ colorScheme });
+        await tab.goto(path);
+        await tab.evaluate(() => document.fonts.ready.then(() => undefined));
+        const file = join(into, `${nameOf(path)}-${width}-${colorScheme}.png`);
+        await tab.screenshot({ path: file, fullPage: true });
+        taken.push(file);
+      }
+    }
+  }
+  return taken;
+}
+
+function nameOf(path: string): string {
+  return path.replace(/^\//, "").replace(/[^\w-]+/g, "_") || "home";
+}
