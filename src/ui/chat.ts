@@ -29,5 +29,5 @@ export function chat(view: View, bubbles: readonly Bubble[], id?: string): Html 
 export function chatBubble(view: View, bubble: Bubble): Html {
   const { from } = bubble;
   const name = bubble.mine ? view.t("ui.you") : html`<bdi>${from.name}</bdi>`;
-  return html`<li id="${bubble.id}"${bubble.mine ? html` class="mine"` : ""}>${face(from)}<div><header><b>${from.href && !bubble.mine ? html`<a href="${from.href}">${name}</a>` : name}</b>${from.handle ? html`<span>${handle(from.handle)}</span>` : ""}<time datetime="${bubble.at.toString()}">${bubble.when}</time>${bubble.note ? html`<span>${bubble.note}</span>` : ""}</header><div class="bubble">${bubble.body}</div>${bubble.actions ? html`<div class="row small">${bubble.actions}</div>` : ""}</div></li>`;
+  return html`<li id="${bubble.id}"${bubble.mine ? html` class="mine"` : ""}>${face(from)}<div><header><b>${from.href && !bubble.mine ? html`<a href="${from.href}">${name}</a>` : name}</b>${from.handle ? html`<span>${handle(from.handle)}</span>` : ""}<time datetime="${bubble.at.toString()}">${bubble.when}</time>${bubble.note ? html`<span>${bubble.note}</span>` : ""}</header><div class="bubble" dir="auto">${bubble.body}</div>${bubble.actions ? html`<div class="row small">${bubble.actions}</div>` : ""}</div></li>`;
 }

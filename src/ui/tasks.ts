@@ -1,4 +1,5 @@
 import { html, type Html } from "./html.ts";
+import { unbroken } from "./words.ts";
 import { icon, type IconName } from "./icon.ts";
 
 export interface Task {
@@ -14,7 +15,8 @@ export interface Task {
 
 /** To-dos and conversations: a mark, then words. */
 export function tasks(rows: readonly Task[]): Html {
+  const titled = (title: string | Html) => (typeof title === "string" ? unbroken(title) : title);
   return html`<ul class="tasks">${rows.map(
-    (row) => html`<li>${typeof row.mark === "string" ? icon(row.mark as IconName) : row.mark}<div><h3>${row.href ? html`<a href="${row.href}">${row.title}</a>` : row.title}</h3>${row.words ? html`<p>${row.words}</p>` : ""}${row.small ? html`<p class="small soft">${row.small}</p>` : ""}</div>${row.status ? html`<span>${row.status}</span>` : ""}</li>`,
+    (row) => html`<li>${typeof row.mark === "string" ? icon(row.mark as IconName) : row.mark}<div><h3>${row.href ? html`<a href="${row.href}">${titled(row.title)}</a>` : titled(row.title)}</h3>${row.words ? html`<p>${row.words}</p>` : ""}${row.small ? html`<p class="small soft">${row.small}</p>` : ""}</div>${row.status ? html`<span>${row.status}</span>` : ""}</li>`,
   )}</ul>`;
 }
