@@ -52,6 +52,7 @@ create table event (
   maybe_count      int not null default 0,
   waiting_count    int not null default 0,
   version          int not null default 1,              -- rises with everything that the public page shows
+  revision         int not null default 1,              -- rises with every edit: the second of two organisers who edit at once is told
   check (venue_id is not null or online_url is not null or published_at is null),
   check (cancelled_at is null or published_at is not null)
 );
@@ -84,6 +85,7 @@ create table announcement (
   person_id  uuid not null references person on delete cascade,
   told_at    timestamptz not null,
   by         text not null check (by in ('letter', 'weekly', 'none')),
+  is_waiting boolean not null default false,            -- for the next weekly letter
   primary key (event_id, person_id)
 );
-create index announcement_weekly on announcement (person_id) where by = 'weekly';
+create index announcement_waiting on announcement (person_id) where is_waiting;

@@ -1,0 +1,152 @@
+import type { House } from "../house.ts";
+import { mayOrganise } from "../people/viewer.ts";
+import type { Viewer } from "../people/viewer.ts";
+import { record } from "../platform/changes/record.ts";
+import type { Tx } from "../platform/db/query.ts";
+import { idFrom } from "../platform/ids.ts";
+import type { Event } from "./event.ts";
+import { hasStarted } from "./event.ts";
+import { changedFields, lockedFields, missingFrom, whatMatters, withLocked } from "./event-fields.ts";
+import type { EventFields, Missing, Place } from "./event-fields.ts";
+import { deleteDraft, eventForUpdate, insertEvent, markCancelled, markPublished, updateEvent } from "./event.sql.ts";
+import { hostById } from "./host.sql.ts";
+import { insertVenue, venueById } from "./venue.sql.ts";
+
+type NotYours = { kind: "not-found" };
+const NOT_FOUND: NotYours = { kind: "not-found" };
+
+/** Only what `by` says of the viewer is used, so that the example network and the command line can call these too. */
+export type Organiser = Pick<Viewer, "personId" | "organises">;
+
+export type NewEvent = {
+  unitId: string;
+  fields: EventFields;
+  place: Place;
+  /** What the form carried: the same form sent twice makes one event. */
+  once: string;
+};
+
+export type CreateOutcome = NotYours | { kind: "venue-gone" } | { kind: "created"; eventId: string };
+
+/** Makes a draft, which only the organisers see. */
+export async function createEvent(house: House, by: Organiser, ask: NewEvent): Promise<CreateOutcome> {
+  return house.db.transaction(async (tx) => {
+    const host = await hostById.maybe(tx, ask.unitId);
+    if (!host || host.closedAt || !mayOrganise(by as Viewer, host.path)) return NOT_FOUND;
+    const at = house.clock.now();
+    const venueId = await settleVenue(tx, by, host.organisationId, host.zone, ask.place, ask.once, at);
+    if (venueId === undefined) return { kind: "venue-gone" };
+    const eventId = idFrom(`event ${by.personId} ${ask.once}`);
+    const made = await insertEvent.run(tx, eventId, host.id, ask.fields, venueId, by.personId, at);
+    if (made === 1) await record(tx, { kind: "event.drafted", at, by: by.personId, unitId: host.id, eventId });
+    return { kind: "created", eventId };
+  });
+}
+
+export type EditEvent = {
+  eventId: string;
+  fields: EventFields;
+  place: Place;
+  once: string;
+  /** The revision that the form was filled from. */
+  revision: number;
+};
+
+export type EditOutcome =
+  | NotYours
+  | { kind: "cancelled" }
+  | { kind: "venue-gone" }
+  /** Somebody else saved in the meantime; nothing was written. */
+  | { kind: "edited-meanwhile"; event: Event }
+  | { kind: "saved"; changed: string[]; told: boolean };
+
+/** Saves what an organiser changed. What matters to those who come is told to them by the consequences of `event.changed`. */
+export async function editEvent(house: House, by: Organiser, ask: EditEvent): Promise<EditOutcome> {
+  return house.db.transaction(async (tx) => {
+    const event = await organisedForUpdate(tx, by, ask.eventId);
+    if (!event) return NOT_FOUND;
+    if (event.cancelledAt) return { kind: "cancelled" };
+    if (event.revision !== ask.revision) return { kind: "edited-meanwhile", event };
+    const at = house.clock.now();
+    const locked = lockedFields(event, at);
+    const fields = withLocked(ask.fields, event, locked);
+    const venueId = locked.has("venueId") ? event.venueId : await settleVenue(tx, by, event.organisationId, event.zone, ask.place, ask.once, at);
+    if (venueId === undefined) return { kind: "venue-gone" };
+    const changed = changedFields(event, fields, venueId);
+    if (changed.length === 0) return { kind: "saved", changed, told: false };
+    const told = event.publishedAt !== null && whatMatters(changed).length > 0;
+    await updateEvent.run(tx, event.id, fields, venueId, told, at);
+    await record(tx, { kind: "event.changed", at, by: by.personId, unitId: event.unitId, eventId: event.id, fields: changed, about: before(event) });
+    return { kind: "saved", changed, told };
+  });
+}
+
+export type PublishOutcome = NotYours | { kind: "already" } | { kind: "incomplete"; missing: Missing[] } | { kind: "published" };
+
+/** Opens the page to all; telling the members is a consequence of `event.published`. */
+export async function publishEvent(house: House, by: Organiser, eventId: string): Promise<PublishOutcome> {
+  return house.db.transaction(async (tx) => {
+    const event = await organisedForUpdate(tx, by, eventId);
+    if (!event) return NOT_FOUND;
+    if (event.publishedAt) return { kind: "already" };
+    const at = house.clock.now();
+    const missing = missingFrom(event, at).filter(({ weight }) => weight === "needed");
+    if (missing.length > 0) return { kind: "incomplete", missing };
+    await markPublished.run(tx, event.id, at);
+    await record(tx, { kind: "event.published", at, by: by.personId, unitId: event.unitId, eventId: event.id });
+    return { kind: "published" };
+  });
+}
+
+export type CancelOutcome = NotYours | { kind: "draft" } | { kind: "too-late" } | { kind: "already" } | { kind: "cancelled" };
+
+/** For good: another go is a new event, copied from this one. */
+export async function cancelEvent(house: House, by: Organiser, eventId: string, reason: string): Promise<CancelOutcome> {
+  return house.db.transaction(async (tx) => {
+    const event = await organisedForUpdate(tx, by, eventId);
+    if (!event) return NOT_FOUND;
+    if (!event.publishedAt) return { kind: "draft" };
+    if (event.cancelledAt) return { kind: "already" };
+    const at = house.clock.now();
+    if (hasStarted({ startsAt: event.endsAt }, at)) return { kind: "too-late" };
+    await markCancelled.run(tx, event.id, by.personId, reason, at);
+    await record(tx, { kind: "event.cancelled", at, by: by.personId, unitId: event.unitId, eventId: event.id });
+    return { kind: "cancelled" };
+  });
+}
+
+/** A draft that nobody wants any more leaves no trace but its change. */
+export async function discardDraft(house: House, by: Organiser, eventId: string): Promise<NotYours | { kind: "published" } | { kind: "discarded" }> {
+  return house.db.transaction(async (tx) => {
+    const event = await organisedForUpdate(tx, by, eventId);
+    if (!event) return NOT_FOUND;
+    if (event.publishedAt) return { kind: "published" };
+    await deleteDraft.run(tx, event.id);
+    await record(tx, { kind: "event.discarded", at: house.clock.now(), by: by.personId, unitId: event.unitId, eventId: event.id });
+    return { kind: "discarded" };
+  });
+}
+
+async function organisedForUpdate(tx: Tx, by: Organiser, eventId: string): Promise<Event | null> {
+  const event = await eventForUpdate.maybe(tx, eventId);
+  return event && mayOrganise(by as Viewer, event.unitPath) ? event : null;
+}
+
+/** The venue's id; null for online only; undefined where the chosen one is not this organisation's. */
+async function settleVenue(tx: Tx, by: Organiser, organisationId: string, zone: string, place: Place, once: string, at: Temporal.Instant): Promise<string | null | undefined> {
+  if (place.newVenue) {
+    const id = idFrom(`venue ${by.personId} ${once}`);
+    await insertVenue.run(tx, id, organisationId, place.newVenue, by.personId, at.toZonedDateTimeISO(zone).toPlainDate(), at);
+    return id;
+  } else if (place.venueId) {
+    const venue = await venueById.maybe(tx, place.venueId);
+    return venue?.organisationId === organisationId ? venue.id : undefined;
+  } else {
+    return null;
+  }
+}
+
+/** What a letter needs to say "was": instants and ids, never text. */
+function before(event: Event): Record<string, string | null> {
+  return { startsAt: event.startsAt.toString(), endsAt: event.endsAt.toString(), doorsAt: event.doorsAt?.toString() ?? null, venueId: event.venueId, zone: event.zone };
+}

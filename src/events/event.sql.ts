@@ -1,0 +1,185 @@
+import { col } from "../platform/db/columns.ts";
+import { command, query } from "../platform/db/query.ts";
+import { sql } from "../platform/db/sql.ts";
+import type { Line } from "../ui/view.ts";
+import type { PhotoPolicy } from "./event.ts";
+import type { EventFields } from "./event-fields.ts";
+
+const columns = {
+  id: col.uuid,
+  unitId: col.uuid,
+  unitPath: col.uuids,
+  unitName: col.text,
+  unitSlug: col.text,
+  unitKind: col.word<"organisation" | "branch" | "group" | "committee">(),
+  organisationId: col.uuid,
+  organisationName: col.text,
+  organisationSlug: col.text,
+  code: col.text,
+  line: { ...col.int, type: undefined as unknown as Line },
+  title: col.text,
+  summary: col.text,
+  about: col.text,
+  notes: col.text,
+  zone: col.text,
+  startsAt: col.instant,
+  endsAt: col.instant,
+  doorsAt: col.instant.orNull,
+  answerBy: col.instant.orNull,
+  conversationOpensAt: col.instant.orNull,
+  venueId: col.uuid.orNull,
+  venueName: col.text.orNull,
+  venueAddress: col.text.orNull,
+  venueArea: col.text.orNull,
+  directions: col.text.orNull,
+  stepFree: col.text.orNull,
+  hearing: col.text.orNull,
+  quietRoom: col.text.orNull,
+  toilets: col.text.orNull,
+  transport: col.text.orNull,
+  accessConfirmedOn: col.date.orNull,
+  onlineUrl: col.text.orNull,
+  capacity: col.int.orNull,
+  cost: col.text,
+  food: col.text,
+  photoPolicy: col.word<PhotoPolicy>(),
+  icebreaker: col.text,
+  createdBy: col.uuid.orNull,
+  createdAt: col.instant,
+  updatedAt: col.instant,
+  publishedAt: col.instant.orNull,
+  cancelledAt: col.instant.orNull,
+  cancelledReason: col.text.orNull,
+  sequence: col.int,
+  nextPlace: col.big,
+  goingCount: col.int,
+  maybeCount: col.int,
+  waitingCount: col.int,
+  version: col.int,
+  revision: col.int,
+};
+
+const selected = sql`
+    select e.id,
+           e.unit_id as "unitId",
+           u.path as "unitPath",
+           u.name as "unitName",
+           u.slug as "unitSlug",
+           u.kind as "unitKind",
+           o.id as "organisationId",
+           ou.name as "organisationName",
+           ou.slug as "organisationSlug",
+           o.code,
+           o.line,
+           e.title,
+           e.summary,
+           e.about,
+           e.notes,
+           e.zone,
+           e.starts_at as "startsAt",
+           e.ends_at as "endsAt",
+           e.doors_at as "doorsAt",
+           e.answer_by as "answerBy",
+           e.conversation_opens_at as "conversationOpensAt",
+           e.venue_id as "venueId",
+           v.name as "venueName",
+           v.address as "venueAddress",
+           v.area as "venueArea",
+           v.directions,
+           v.step_free as "stepFree",
+           v.hearing,
+           v.quiet_room as "quietRoom",
+           v.toilets,
+           v.transport,
+           v.confirmed_on as "accessConfirmedOn",
+           e.online_url as "onlineUrl",
+           e.capacity,
+           e.cost,
+           e.food,
+           e.photo_policy as "photoPolicy",
+           e.icebreaker,
+           e.created_by as "createdBy",
+           e.created_at as "createdAt",
+           e.updated_at as "updatedAt",
+           e.published_at as "publishedAt",
+           e.cancelled_at as "cancelledAt",
+           e.cancelled_reason as "cancelledReason",
+           e.sequence,
+           e.next_place as "nextPlace",
+           e.going_count as "goingCount",
+           e.maybe_count as "maybeCount",
+           e.waiting_count as "waitingCount",
+           e.version,
+           e.revision
+      from event e
+      join unit u on u.id = e.unit_id
+      join organisation o on o.id = u.organisation_id
+      join unit ou on ou.id = o.id
+      left join venue v on v.id = e.venue_id`;
+
+/** Whoever may not see a draft is kept out by `maySeeEvent`. */
+export const eventById = query(columns, (id: string) => sql`${selected}
+     where e.id = ${id}`);
+
+/** The same, holding the event's row: answers, edits and the waiting list of one event take turns. */
+export const eventForUpdate = query(columns, (id: string) => sql`${selected}
+     where e.id = ${id}
+       for update of e`);
+
+/** Touches no row where the id is taken: the same form sent twice. */
+export const insertEvent = command(
+  (id: string, unitId: string, f: EventFields, venueId: string | null, by: string, at: Temporal.Instant) => sql`
+    insert into event (id, unit_id, title, summary, about, notes, zone, starts_at, ends_at, doors_at, answer_by, conversation_opens_at, venue_id,
+                       online_url, capacity, cost, food, photo_policy, icebreaker, created_by, created_at, updated_at)
+    values (${id}, ${unitId}, ${f.title}, ${f.summary}, ${f.about}, ${f.notes}, ${f.zone}, ${f.startsAt}, ${f.endsAt}, ${f.doorsAt}, ${f.answerBy},
+            ${f.conversationOpensAt}, ${venueId}, ${f.onlineUrl}, ${f.capacity}, ${f.cost}, ${f.food}, ${f.photoPolicy}, ${f.icebreaker}, ${by}, ${at}, ${at})
+    on conflict (id) do nothing`,
+);
+
+/** `matters`: calendars must take it over, so iCalendar's SEQUENCE rises too (RFC 5545, 3.8.7.4). */
+export const updateEvent = command(
+  (id: string, f: EventFields, venueId: string | null, matters: boolean, at: Temporal.Instant) => sql`
+    update event
+       set title = ${f.title},
+           summary = ${f.summary},
+           about = ${f.about},
+           notes = ${f.notes},
+           zone = ${f.zone},
+           starts_at = ${f.startsAt},
+           ends_at = ${f.endsAt},
+           doors_at = ${f.doorsAt},
+           answer_by = ${f.answerBy},
+           conversation_opens_at = ${f.conversationOpensAt},
+           venue_id = ${venueId},
+           online_url = ${f.onlineUrl},
+           capacity = ${f.capacity},
+           cost = ${f.cost},
+           food = ${f.food},
+           photo_policy = ${f.photoPolicy},
+           icebreaker = ${f.icebreaker},
+           sequence = sequence + ${matters}::boolean::int,
+           version = version + 1,
+           revision = revision + 1,
+           updated_at = ${at}
+     where id = ${id}`,
+);
+
+export const markPublished = command(
+  (id: string, at: Temporal.Instant) => sql`
+    update event set published_at = ${at}, updated_at = ${at}, version = version + 1, revision = revision + 1 where id = ${id}`,
+);
+
+export const markCancelled = command(
+  (id: string, by: string, reason: string, at: Temporal.Instant) => sql`
+    update event
+       set cancelled_at = ${at},
+           cancelled_by = ${by},
+           cancelled_reason = nullif(${reason}, ''),
+           updated_at = ${at},
+           sequence = sequence + 1,
+           version = version + 1,
+           revision = revision + 1
+     where id = ${id}`,
+);
+
+export const deleteDraft = command((id: string) => sql`delete from event where id = ${id} and published_at is null`);
