@@ -1,0 +1,57 @@
+/** The icebreaker conversation of an event: who reads it, who writes in it, and from when until when. */
+
+/** What somebody said about the event, as stored. */
+export type Answer = "going" | "maybe" | "not_going" | "waitlisted";
+
+/** The event as far as its conversation asks. */
+export type Host = {
+  publishedAt: Temporal.Instant | null;
+  cancelledAt: Temporal.Instant | null;
+  endsAt: Temporal.Instant;
+  /** Null: when it is published. */
+  opensAt: Temporal.Instant | null;
+};
+
+/** How a person stands to the event. */
+export type Standing = {
+  answer: Answer | null;
+  /** Of the hosting organisation. */
+  isMember: boolean;
+  isOrganiser: boolean;
+};
+
+export type State =
+  | { kind: "opens"; at: Temporal.Instant }
+  | { kind: "open"; until: Temporal.Instant }
+  | { kind: "closed"; because: "cancelled" | "over" };
+
+export const LONGEST_MESSAGE = 4000;
+
+/** Long enough to say thank you and to ask who the person with the map was. */
+const DAYS_AFTER = 14;
+
+/** Members of the hosting organisation, those coming or in line, and organisers. A draft has no conversation. */
+export function mayRead(host: Host, { answer, isMember, isOrganiser }: Standing): boolean {
+  return host.publishedAt !== null && (isMember || isOrganiser || isComing(answer) || answer === "waitlisted");
+}
+
+export function stateOf(host: Host, now: Temporal.Instant): State {
+  const until = host.endsAt.add({ hours: 24 * DAYS_AFTER });
+  if (host.cancelledAt) return { kind: "closed", because: "cancelled" };
+  else if (host.opensAt && isBefore(now, host.opensAt)) return { kind: "opens", at: host.opensAt };
+  else if (isBefore(now, until)) return { kind: "open", until };
+  else return { kind: "closed", because: "over" };
+}
+
+/** Those coming, perhaps coming, and organisers, while it is open. */
+export function mayWrite(host: Host, standing: Standing, now: Temporal.Instant): boolean {
+  return mayRead(host, standing) && stateOf(host, now).kind === "open" && (isComing(standing.answer) || standing.isOrganiser);
+}
+
+function isComing(answer: Answer | null): boolean {
+  return answer === "going" || answer === "maybe";
+}
+
+function isBefore(one: Temporal.Instant, other: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(one, other) < 0;
+}
