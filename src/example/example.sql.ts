@@ -1,0 +1,72 @@
+import { col } from "../platform/db/columns.ts";
+import { command, query } from "../platform/db/query.ts";
+import type { Command } from "../platform/db/query.ts";
+import { sql } from "../platform/db/sql.ts";
+import type { Sql } from "../platform/db/sql.ts";
+import { TABLES } from "./rows.ts";
+
+/** One insert a table; the columns are those of the first row, named here because a generated column takes no value. */
+const INSERTS: Record<(typeof TABLES)[number], (rows: string) => Sql> = {
+  person: (rows) => sql`
+    insert into person (id, name, name_lang, latin_name, pronouns, talk_about, languages, home_area, employer, about, zone, locale, known_by, line, imported_at, imported_by_unit, invited_at, claimed_at, created_at, updated_at)
+    select id, name, name_lang, latin_name, pronouns, talk_about, languages, home_area, employer, about, zone, locale, known_by, line, imported_at, null, invited_at, claimed_at, created_at, updated_at
+      from jsonb_populate_recordset(null::person, ${rows}::jsonb)`,
+  email_address: (rows) => sql`insert into email_address select * from jsonb_populate_recordset(null::email_address, ${rows}::jsonb)`,
+  account: (rows) => sql`insert into account select * from jsonb_populate_recordset(null::account, ${rows}::jsonb)`,
+  handle: (rows) => sql`insert into handle select * from jsonb_populate_recordset(null::handle, ${rows}::jsonb)`,
+  organisation: (rows) => sql`insert into organisation (id, code, line, website, zone, online_only, created_at) select id, code, line, website, zone, online_only, created_at from jsonb_populate_recordset(null::organisation, ${rows}::jsonb)`,
+  unit: (rows) => sql`
+    insert into unit (id, organisation_id, parent_id, kind, slug, name, summary, about, area, join_policy, position, path, member_count, created_at, closed_at)
+    select id, organisation_id, parent_id, kind, slug, name, summary, about, area, join_policy, position, path, member_count, created_at, closed_at
+      from jsonb_populate_recordset(null::unit, ${rows}::jsonb)`,
+  membership: (rows) => sql`
+    insert into membership (id, person_id, unit_id, starts_on, ends_on, source, created_at)
+    select id, person_id, unit_id, starts_on, ends_on, source, created_at from jsonb_populate_recordset(null::membership, ${rows}::jsonb)`,
+  organiser: (rows) => sql`insert into organiser (id, person_id, unit_id, starts_at, ends_at, appointed_by) select id, person_id, unit_id, starts_at, ends_at, appointed_by from jsonb_populate_recordset(null::organiser, ${rows}::jsonb)`,
+  join_request: (rows) => sql`
+    insert into join_request (id, person_id, unit_id, note, asked_at, answered_at, answered_by, accepted, withdrawn_at)
+    select id, person_id, unit_id, note, asked_at, answered_at, answered_by, accepted, withdrawn_at from jsonb_populate_recordset(null::join_request, ${rows}::jsonb)`,
+  connection: (rows) => sql`
+    insert into connection (asker_id, asked_id, asked_at, accepted_at, declined_at, ended_at)
+    select asker_id, asked_id, asked_at, accepted_at, declined_at, ended_at from jsonb_populate_recordset(null::connection, ${rows}::jsonb)`,
+  venue: (rows) => sql`
+    insert into venue (id, organisation_id, name, address, area, directions, step_free, hearing, quiet_room, toilets, transport, confirmed_by, confirmed_on, created_at, updated_at)
+    select id, organisation_id, name, address, area, directions, step_free, hearing, quiet_room, toilets, transport, confirmed_by, confirmed_on, created_at, updated_at
+      from jsonb_populate_recordset(null::venue, ${rows}::jsonb)`,
+  event: (rows) => sql`
+    insert into event (id, unit_id, title, summary, about, notes, zone, starts_at, ends_at, doors_at, answer_by, conversation_opens_at, venue_id, online_url, capacity, cost, food, photo_policy, icebreaker,
+                       created_by, created_at, updated_at, published_at, cancelled_at, cancelled_by, cancelled_reason, sequence, next_place, going_count, maybe_count, waiting_count)
+    select id, unit_id, title, summary, about, notes, zone, starts_at, ends_at, doors_at, answer_by, conversation_opens_at, venue_id, online_url, capacity, cost, food, photo_policy, icebreaker,
+           created_by, created_at, updated_at, published_at, cancelled_at, cancelled_by, cancelled_reason, sequence, next_place, going_count, maybe_count, waiting_count
+      from jsonb_populate_recordset(null::event, ${rows}::jsonb)`,
+  rsvp: (rows) => sql`
+    insert into rsvp (event_id, person_id, answer, from_at, until_at, place_no, is_unlisted, answered_at, updated_at)
+    select event_id, person_id, answer, from_at, until_at, place_no, is_unlisted, answered_at, updated_at from jsonb_populate_recordset(null::rsvp, ${rows}::jsonb)`,
+  announcement: (rows) => sql`insert into announcement (event_id, person_id, told_at, by) select event_id, person_id, told_at, by from jsonb_populate_recordset(null::announcement, ${rows}::jsonb)`,
+  conversation: (rows) => sql`insert into conversation (id, event_id, message_count, revision, created_at) select id, event_id, message_count, message_count, created_at from jsonb_populate_recordset(null::conversation, ${rows}::jsonb)`,
+  message: (rows) => sql`
+    insert into message (id, conversation_id, number, revision, author_id, body, once, sent_at)
+    select id, conversation_id, number, number, author_id, body, once, sent_at
+      from (select r.id, r.conversation_id, r.author_id, r.body, r.once, r.sent_at,
+                   (select count(*) from message m where m.conversation_id = r.conversation_id) + row_number() over (partition by r.conversation_id order by r.id) as number
+              from jsonb_populate_recordset(null::message, ${rows}::jsonb) r) numbered`,
+  conversation_reading: (rows) => sql`
+    insert into conversation_reading (conversation_id, person_id, last_number, read_at)
+    select r.conversation_id, r.person_id, m.number, r.read_at
+      from jsonb_to_recordset(${rows}::jsonb) r (conversation_id uuid, person_id uuid, last_message_id uuid, read_at timestamptz)
+      join message m on m.id = r.last_message_id`,
+  announcement_choice: (rows) => sql`
+    insert into announcement_choice (person_id, unit_id, choice, chosen_at) select person_id, unit_id, choice, chosen_at from jsonb_populate_recordset(null::announcement_choice, ${rows}::jsonb)`,
+};
+
+export const insertRows = Object.fromEntries(TABLES.map((table) => [table, command(INSERTS[table])])) as Record<(typeof TABLES)[number], Command<[string]>>;
+
+/** People refer to the unit that imported them, and units to nobody: this closes the circle. */
+export const setImportedBy = command((personIds: string[], unitId: string) => sql`update person set imported_by_unit = ${unitId} where id = any(${personIds}::uuid[])`);
+
+export const anyOrganisation = query({ id: col.uuid }, () => sql`select id from organisation limit 1`);
+
+export const insertExampleLink = command(
+  (tokenHash: Buffer, address: string, now: Temporal.Instant, expiresAt: Temporal.Instant) => sql`
+    insert into sign_in_link (token_hash, address, next_path, created_at, expires_at) values (${tokenHash}, ${address}, '/', ${now}, ${expiresAt})`,
+);
