@@ -30,7 +30,7 @@ export function page(view: View, head: Head, body: Html | Html[]): Html {
 ${head.crumbs ? crumbs(view, head.crumbs) : ""}${happened(view)}
 ${body}
 </main>
-<footer class="footer"><div class="page row apart"><span>${view.t("ui.footer", { site: view.site.name })}</span></div></footer>`,
+<footer class="footer"><div class="page row apart"><span>${footer(view)}</span></div></footer>`,
   );
 }
 
@@ -41,12 +41,17 @@ export function gate(view: View, head: Head, body: Html | Html[]): Html {
     head,
     html`<div class="gate">
 <main class="stack gap-6" id="main" tabindex="-1">
-${wordmark(view)}${happened(view)}
+${wordmark()}${happened(view)}
 ${body}
 </main>
 <aside>${poster}</aside>
 </div>`,
   );
+}
+
+function footer(view: View): string {
+  const site = view.site.name;
+  return site === "Branchline" ? view.t("ui.footerUnnamed") : view.t("ui.footer", { site });
 }
 
 function happened(view: View): Html {

@@ -13,6 +13,6 @@ export interface Branch {
 /** An organisation as a trunk with its branches leaving it. */
 export function linemap(branches: readonly Branch[], line: Line): Html {
   return html`<div class="linemap" data-line="${line}"><ol role="list">${branches.map(
-    (branch) => html`<li${branch.here ? html` class="here"` : ""}><a href="${branch.href}">${branch.name}</a>${branch.note ? html`<small>${branch.note}</small>` : ""}</li>`,
+    (branch) => html`<li${branch.here ? html` class="here"` : ""}><a href="${branch.href}"><bdi>${branch.name}</bdi></a>${branch.note ? html`<small>${branch.note}</small>` : ""}</li>`,
   )}</ol></div>`;
 }

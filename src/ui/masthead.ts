@@ -19,17 +19,17 @@ export function masthead(view: View, current?: Section): Html {
   const mine = links.filter((link) => view.me || link.strangers);
   return html`<header class="masthead">
 <div class="page">
-${wordmark(view)}
+${wordmark()}
 <nav aria-label="${view.t("ui.main")}"><ul>
 ${mine.map((link) => html`<li><a href="${link.href}"${link.section === current ? html` aria-current="page"` : ""}>${icon(link.mark)}${view.t(link.words)}</a></li>
 `)}</ul></nav>
-${view.me ? html`<a class="who" href="/you">${face(view.me)}<span class="hush">${view.t("ui.yourSticker", { name: view.me.name })}</span></a>` : html`<a class="enter" href="${signInHref(view)}">${view.t("ui.signIn")}</a>`}
+${view.me ? html`<a class="who" href="/settings">${face(view.me)}<span class="hush">${view.t("ui.yourSticker", { name: view.me.name })}</span></a>` : html`<a class="enter" href="${signInHref(view)}">${view.t("ui.signIn")}</a>`}
 </div>
 </header>`;
 }
 
-export function wordmark(view: View): Html {
-  return html`<a class="wordmark" href="/">${mark}${view.t("ui.brand")}</a>`;
+export function wordmark(): Html {
+  return html`<a class="wordmark" href="/">${mark}Branchline</a>`;
 }
 
 /** Signing in leads back to the page that one came from. */
