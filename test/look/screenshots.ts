@@ -7,20 +7,26 @@ export interface Wanted {
   /** Such as "http://127.0.0.1:3000" */
   readonly at: string;
   readonly paths: readonly string[];
-  /** Visited first, for its cookie: a sign-in link */
+  /** A sign-in link, opened and confirmed first */
   readonly enterBy?: string | undefined;
+  /** Or the token of a session */
+  readonly session?: string | undefined;
   readonly into?: string;
   readonly widths?: readonly number[];
   readonly schemes?: readonly ("light" | "dark")[];
 }
 
 export async function takePictures(wanted: Wanted): Promise<string[]> {
-  const { at, paths, enterBy, into = "screenshots", widths = [390, 1280], schemes = ["light", "dark"] } = wanted;
+  const { at, paths, enterBy, session, into = "screenshots", widths = [390, 1280], schemes = ["light", "dark"] } = wanted;
   mkdirSync(into, { recursive: true });
   await using browser = await openBrowser();
   const context = await browser.newContext({ baseURL: at, timezoneId: "Europe/London", locale: "en-GB" });
   const tab = await context.newPage();
-  if (enterBy) await tab.goto(enterBy);
+  if (enterBy) {
+    await tab.goto(enterBy);
+    await tab.locator("main form button").first().click();
+  }
+  if (session) await context.addCookies([{ name: "session", value: session, url: at }]);
   const taken: string[] = [];
   for (const path of paths) {
     for (const width of widths) {
