@@ -78,6 +78,7 @@ create table rsvp (
 -- One index serves who is coming, in order, and the head of the waiting list.
 create unique index rsvp_line on rsvp (event_id, answer, place_no) include (person_id);
 create index rsvp_person on rsvp (person_id, event_id);
+create index rsvp_unlisted on rsvp (event_id) where is_unlisted;
 
 -- Who was told of an event, so that announcing twice writes once.
 create table announcement (

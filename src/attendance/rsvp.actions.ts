@@ -23,15 +23,18 @@ export async function reply(house: House, personId: string, eventId: string, ask
     if (decision.kind === "refused") return decision;
 
     let { standing } = decision;
+    let position: number | null = null;
     if (decision.kind === "answered") {
       await writeAnswer.run(tx, eventId, personId, standing, decision.counts, now);
       await record(tx, { kind: "rsvp.changed", at: now, by: personId, personId, eventId, about: { answer: standing.answer, was: before?.answer ?? null } });
       const promoted = await giveFreePlaces(tx, eventId, { ...event, ...decision.counts }, now);
       if (promoted.includes(personId)) standing = { ...standing, answer: "going" };
+      // Whoever has just joined the line is its last: no need to count it.
+      if (before?.answer !== "waitlisted") position = decision.counts.waitingCount - promoted.length;
     }
     const wasSaid = decision.kind === "unchanged";
     if (standing.answer !== "waitlisted") return { kind: standing.answer, standing, wasSaid };
-    const { position } = await placeInLine.one(tx, eventId, personId);
+    position ??= (await placeInLine.one(tx, eventId, personId)).position;
     return { kind: "waitlisted", position, standing, wasSaid };
   });
 }

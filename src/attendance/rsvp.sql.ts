@@ -51,7 +51,8 @@ export const writeAnswer = command(
   (eventId: string, personId: string, s: Standing, c: Counts, now: Temporal.Instant) => sql`
     with counted as (
       update event
-         set next_place = ${c.nextPlace}, going_count = ${c.goingCount}, maybe_count = ${c.maybeCount}, waiting_count = ${c.waitingCount}
+         set next_place = ${c.nextPlace}, going_count = ${c.goingCount}, maybe_count = ${c.maybeCount}, waiting_count = ${c.waitingCount},
+             version = version + 1
        where id = ${eventId}
     )
     insert into rsvp (event_id, person_id, answer, from_at, until_at, place_no, is_unlisted, answered_at, updated_at)
@@ -88,7 +89,8 @@ export const promoteFirst = query(
     ), counted as (
       update event
          set going_count = going_count + (select count(*) from promoted),
-             waiting_count = waiting_count - (select count(*) from promoted)
+             waiting_count = waiting_count - (select count(*) from promoted),
+             version = version + 1
        where id = ${eventId}
     )
     select person_id as "personId" from promoted order by place_no`,

@@ -1,0 +1,98 @@
+import { knownTo } from "../organisations/knowing.sql.ts";
+import { col } from "../platform/db/columns.ts";
+import { query } from "../platform/db/query.ts";
+import { sql } from "../platform/db/sql.ts";
+import type { Line } from "../ui/view.ts";
+
+const sticker = {
+  personId: col.uuid,
+  name: col.text,
+  lang: col.text.orNull,
+  handle: col.text.orNull,
+  line: { ...col.int, type: undefined as unknown as Line },
+};
+
+const stickerOf = sql`
+           p.id as "personId",
+           p.name,
+           p.name_lang as "lang",
+           p.known_by as "handle",
+           p.line`;
+
+/**
+ * For the event page, in one statement: whom this person knows among those coming, and the first of the others, in the order in which they got
+ * their places. Whoever asked not to be listed is in neither.
+ */
+export const peopleComingFor = query(
+  { ...sticker, isKnown: col.bool, isConnected: col.bool.orNull, committees: col.texts.orNull, isAmongFirst: col.bool },
+  (eventId: string, personId: string, first: number) => sql`
+    with known as materialized (${knownTo(personId)}),
+    first as materialized (
+      select person_id
+        from rsvp
+       where event_id = ${eventId}
+         and answer = 'going'
+         and not is_unlisted
+       order by place_no
+       limit ${first}
+    )
+    select ${stickerOf},
+           known.person_id is not null as "isKnown",
+           known.is_connected as "isConnected",
+           known.committees,
+           first.person_id is not null as "isAmongFirst"
+      from (select person_id from first union select person_id from known) one
+      join rsvp r on r.event_id = ${eventId} and r.person_id = one.person_id and r.answer = 'going' and not r.is_unlisted
+      join person p on p.id = one.person_id
+      left join known on known.person_id = one.person_id
+      left join first on first.person_id = one.person_id
+     order by r.place_no`,
+);
+
+/** Everyone who may be named, after a place in the order. */
+export const peopleComing = query(
+  { ...sticker, placeNo: col.big },
+  (eventId: string, after: number, limit: number) => sql`
+    select ${stickerOf}, r.place_no as "placeNo"
+      from rsvp r
+      join person p on p.id = r.person_id
+     where r.event_id = ${eventId}
+       and r.answer = 'going'
+       and not r.is_unlisted
+       and r.place_no > ${after}
+     order by r.place_no
+     limit ${limit}`,
+);
+
+/** For organisers: everyone who comes, waits or may come, with their times. Who said no is counted, never named. */
+export const answersOf = query(
+  {
+    ...sticker,
+    answer: col.word<"going" | "maybe" | "waitlisted">(),
+    from: col.instant.orNull,
+    until: col.instant.orNull,
+    isUnlisted: col.bool,
+    promotedAt: col.instant.orNull,
+    answeredAt: col.instant,
+    placeNo: col.big,
+  },
+  (eventId: string, answer: string, after: number, limit: number) => sql`
+    select ${stickerOf},
+           r.answer,
+           r.from_at as "from",
+           r.until_at as "until",
+           r.is_unlisted as "isUnlisted",
+           r.promoted_at as "promotedAt",
+           r.answered_at as "answeredAt",
+           r.place_no as "placeNo"
+      from rsvp r
+      join person p on p.id = r.person_id
+     where r.event_id = ${eventId}
+       and r.answer = ${answer}
+       and r.answer <> 'not_going'
+       and r.place_no > ${after}
+     order by r.place_no
+     limit ${limit}`,
+);
+
+export const countOfNoes = query({ count: col.big }, (eventId: string) => sql`select count(*) from rsvp where event_id = ${eventId} and answer = 'not_going'`);
