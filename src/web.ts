@@ -2,6 +2,7 @@
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { House } from "./house.ts";
+import { COOKIE_SECONDS, SESSION_COOKIE } from "./people/session-cookie.ts";
 import type { Viewer } from "./people/viewer.ts";
 import type { MessageKey } from "./platform/i18n/catalogue.ts";
 import type { Values } from "./platform/i18n/translate.ts";
@@ -38,8 +39,22 @@ export function tooMany(c: Web): Response {
 
 /** After a write: on to `path`, where one sentence says what happened. */
 export function done(c: Web, path: string, notice?: MessageKey, values: Values = {}): Response {
-  if (notice) setCookie(c, NOTICE, JSON.stringify([notice, values]), { path: "/", httpOnly: true, sameSite: "Lax", maxAge: 60, secure: isHttps(c) });
+  if (notice) leaveNotice(c, notice, values);
   return c.redirect(path, 303);
+}
+
+/** The sentence for the next page, where the browser goes there by itself. */
+export function leaveNotice(c: Web, notice: MessageKey, values: Values = {}): void {
+  setCookie(c, NOTICE, JSON.stringify([notice, values]), { path: "/", httpOnly: true, sameSite: "Lax", maxAge: 60, secure: isHttps(c) });
+}
+
+/** From here on this browser is the person whose session `token` opens. The server decides how long; the cookie only lasts. */
+export function keepSession(c: Web, token: string): void {
+  setCookie(c, SESSION_COOKIE(isHttps(c)), token, { path: "/", httpOnly: true, sameSite: "Lax", maxAge: COOKIE_SECONDS, secure: isHttps(c) });
+}
+
+export function forgetSession(c: Web): void {
+  deleteCookie(c, SESSION_COOKIE(isHttps(c)), { path: "/", secure: isHttps(c) });
 }
 
 /** For pages and forms that need an account: strangers sign in first and come back here. */

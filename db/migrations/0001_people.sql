@@ -70,6 +70,14 @@ create table sign_in_link (
 );
 create index sign_in_link_address on sign_in_link (address, created_at);
 
+-- Someone who has proved to own an address and has yet to make their sticker.
+create table welcome (
+  token_hash bytea primary key,                   -- SHA-256 of the cookie
+  address    citext not null,
+  next_path  text not null default '/',
+  expires_at timestamptz not null
+);
+
 create table passkey (
   id            uuid primary key default uuidv7(),
   person_id     uuid not null references person on delete cascade,

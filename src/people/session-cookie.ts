@@ -1,2 +1,5 @@
 /** The __Host- prefix ties the cookie to this host and to https (RFC 6265bis, 4.1.3.2); without https it cannot be had. */
 export const SESSION_COOKIE = (https: boolean) => (https ? "__Host-session" : "session");
+
+/** The longest that browsers keep a cookie; the session itself ends earlier when it is not used. */
+export const COOKIE_SECONDS = 400 * 24 * 60 * 60;

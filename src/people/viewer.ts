@@ -25,18 +25,3 @@ export function mayOrganise(viewer: Viewer | null, path: readonly string[]): boo
 export function isMember(viewer: Viewer | null, unitId: string): boolean {
   return viewer !== null && viewer.memberOf.has(unitId);
 }
-
-/** The first letters of the first and the last word; for names in other scripts the first character. */
-export function initialsOf(name: string): string {
-  const words = name.split(/[\s\-–]+/).filter(Boolean);
-  const first = firstCharacter(words[0] ?? "?");
-  if (!/\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}/u.test(first) || words.length === 1) return first.toLocaleUpperCase();
-  return (first + firstCharacter(words.at(-1)!)).toLocaleUpperCase();
-}
-
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
-
-function firstCharacter(word: string): string {
-  for (const { segment } of segmenter.segment(word)) return segment;
-  return "?";
-}
