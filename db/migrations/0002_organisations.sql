@@ -65,6 +65,7 @@ create table join_request (
   person_id   uuid not null references person on delete cascade,
   unit_id     uuid not null references unit,
   note        text not null default '' check (length(note) <= 1000),
+  branch_id   uuid references unit,               -- asking an organisation: the open branch to belong to once accepted
   asked_at    timestamptz not null,
   answered_at timestamptz,
   answered_by uuid references person on delete set null,
@@ -85,9 +86,11 @@ create table invitation (
   invited_by  uuid references person on delete set null,
   invited_at  timestamptz not null,
   accepted_at timestamptz,
-  declined_at timestamptz
+  declined_at timestamptz,                        -- private: the organisers see that it is over, as after withdrawing
+  withdrawn_at timestamptz
 );
-create index invitation_address on invitation (address) where accepted_at is null and declined_at is null;
+create index invitation_address on invitation (address) where accepted_at is null and declined_at is null and withdrawn_at is null;
+create index invitation_unit on invitation (unit_id) where accepted_at is null and declined_at is null and withdrawn_at is null;
 
 alter table person add foreign key (imported_by_unit) references unit;
 create index person_imported on person (imported_by_unit) where claimed_at is null;

@@ -1,6 +1,7 @@
 /** Beginning and ending to belong. Everything that makes somebody a member ends here: joining, accepting, an invitation, an import. */
 import type { Tx } from "../platform/db/query.ts";
 import { record } from "../platform/changes/record.ts";
+import { settleJoinRequests, withdrawJoinRequests } from "./join-request.sql.ts";
 import { countMembers, endMemberships, insertMembership, resumeMembership, setLine } from "./membership.sql.ts";
 import type { Source } from "./membership.sql.ts";
 import { endOrganisersBeneath } from "./organiser.sql.ts";
@@ -32,6 +33,7 @@ export async function startMembership(tx: Tx, { personId, unitId, on, source, at
   }
   if (started.length > 0) {
     await countMembers.run(tx, started, 1);
+    await settleJoinRequests.run(tx, personId, started, by, at);
     if (started.includes(unit.organisationId)) await setLine.run(tx, personId);
     for (const id of started) await record(tx, { kind: "membership.started", at, by, personId, unitId: id, about: { source } });
   }
@@ -44,7 +46,7 @@ type End = {
   on: Temporal.PlainDate;
   at: Temporal.Instant;
   by?: string | null;
-  /** Everything under the unit ends too, and what they organise there. An organisation never ends without. */
+  /** Everything under the unit ends too: memberships, what they organise, what they asked for. An organisation never ends without. */
   beneath?: boolean;
 };
 
@@ -60,6 +62,7 @@ export async function endMembership(tx: Tx, { personId, unitId, on, at, by = per
     for (const id of ended) await record(tx, { kind: "membership.ended", at, by, personId, unitId: id });
   }
   if (beneath) {
+    await withdrawJoinRequests.many(tx, personId, unitId, at);
     for (const { unitId: id } of await endOrganisersBeneath.many(tx, personId, unitId, at)) {
       await record(tx, { kind: "organiser.ended", at, by, personId, unitId: id });
     }

@@ -89,3 +89,13 @@ export const membershipsBeneath = query(
        and u.path @> array[${unitId}::uuid]
      order by array_length(u.path, 1), u.position`,
 );
+
+/** The branches of an organisation that someone belongs to now. */
+export const currentBranches = query(
+  { unitId: col.uuid },
+  (personId: string, organisationId: string) => sql`
+    select m.unit_id as "unitId"
+      from membership m
+      join unit u on u.id = m.unit_id
+     where m.person_id = ${personId} and m.ends_on is null and u.organisation_id = ${organisationId} and u.kind = 'branch'`,
+);

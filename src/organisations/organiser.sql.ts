@@ -53,6 +53,12 @@ export const endOrganisersBeneath = query(
     returning r.unit_id as "unitId"`,
 );
 
+export const organisesNow = query(
+  { organises: col.bool },
+  (unitId: string, personId: string) => sql`
+    select exists (select from organiser where unit_id = ${unitId} and person_id = ${personId} and ends_at is null) as "organises"`,
+);
+
 /** Whether somebody else organises this unit: an organisation is never left without anyone. */
 export const othersOrganise = query(
   { others: col.bool },

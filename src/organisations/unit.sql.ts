@@ -80,11 +80,11 @@ export const lockUnits = query(
        for no key update`,
 );
 
-/** Slugs that begin alike: of organisations, or of one organisation's units. */
+/** Units whose address begins alike: organisations, or one organisation's units. */
 export const slugsTaken = query(
-  { slug: col.text },
+  { id: col.uuid, slug: col.text, name: col.text, kind: col.word<UnitKind>(), parentId: col.uuid.orNull, isOpen: col.bool },
   (organisationId: string | null, wanted: string) => sql`
-    select slug
+    select id, slug, name, kind, parent_id as "parentId", closed_at is null as "isOpen"
       from unit
      where starts_with(slug, ${wanted})
        and case when ${organisationId}::uuid is null then kind = 'organisation' else organisation_id = ${organisationId}::uuid and kind <> 'organisation' end`,

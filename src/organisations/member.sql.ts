@@ -1,0 +1,98 @@
+/** Lists of members: for one another, and for organisers. */
+import { col } from "../platform/db/columns.ts";
+import { query } from "../platform/db/query.ts";
+import { sql } from "../platform/db/sql.ts";
+import type { Line } from "../ui/view.ts";
+
+const sticker = {
+  personId: col.uuid,
+  name: col.text,
+  lang: col.text.orNull,
+  handle: col.text.orNull,
+  line: { ...col.int, type: undefined as unknown as Line },
+};
+
+/** Somebody with an account who belongs to the unit now. */
+export const claimedMember = query(
+  { is: col.bool },
+  (unitId: string, personId: string) => sql`
+    select exists (select from membership m
+                     join person p on p.id = m.person_id and p.claimed_at is not null
+                    where m.unit_id = ${unitId} and m.person_id = ${personId} and m.ends_on is null) as "is"`,
+);
+
+/** Members as members see them: only those with an account. In the order of their names, from `after` on (the name and id of the last one shown). */
+export const membersOf = query(
+  sticker,
+  (unitId: string, afterName: string, afterId: string, limit: number) => sql`
+    select p.id as "personId", p.name, p.name_lang as "lang", p.known_by as "handle", p.line
+      from membership m
+      join person p on p.id = m.person_id
+     where m.unit_id = ${unitId}
+       and m.ends_on is null
+       and p.claimed_at is not null
+       and (p.name collate "unicode", p.id) > (${afterName}::text collate "unicode", ${afterId}::uuid)
+     order by p.name collate "unicode", p.id
+     limit ${limit}::int`,
+);
+
+/** The members of several committees at once. */
+export const membersOfEach = query(
+  { unitId: col.uuid, ...sticker },
+  (unitIds: string[]) => sql`
+    select m.unit_id as "unitId", p.id as "personId", p.name, p.name_lang as "lang", p.known_by as "handle", p.line
+      from membership m
+      join person p on p.id = m.person_id
+     where m.unit_id = any(${unitIds}::uuid[])
+       and m.ends_on is null
+       and p.claimed_at is not null
+     order by p.name collate "unicode", p.id
+     limit 300`,
+);
+
+/** Members as organisers see them, with how far each has come: imported, invited, or with an account. `words` is empty or part of a name or address. */
+export const membersForOrganisers = query(
+  {
+    ...sticker,
+    since: col.date,
+    source: col.text,
+    claimedAt: col.instant.orNull,
+    invitedAt: col.instant.orNull,
+    address: col.text.orNull,
+  },
+  (unitId: string, words: string, afterName: string, afterId: string, limit: number) => sql`
+    select p.id as "personId",
+           p.name,
+           p.name_lang as "lang",
+           p.known_by as "handle",
+           p.line,
+           m.starts_on as "since",
+           m.source,
+           p.claimed_at as "claimedAt",
+           p.invited_at as "invitedAt",
+           -- Somebody with an account shows their address to nobody; an imported one came with it from this list
+           case when p.claimed_at is null then (select e.address from email_address e where e.person_id = p.id order by e.created_at, e.id limit 1) end as "address"
+      from membership m
+      join person p on p.id = m.person_id
+     where m.unit_id = ${unitId}
+       and m.ends_on is null
+       and (${words}::text = '' or p.name ilike '%' || ${words}::text || '%' or p.latin_name ilike '%' || ${words}::text || '%')
+       and (p.name collate "unicode", p.id) > (${afterName}::text collate "unicode", ${afterId}::uuid)
+     order by p.name collate "unicode", p.id
+     limit ${limit}::int`,
+);
+
+/** For choosing an organiser or a committee member: members of the organisation with an account, by part of a name. */
+export const membersByName = query(
+  sticker,
+  (organisationId: string, words: string) => sql`
+    select p.id as "personId", p.name, p.name_lang as "lang", p.known_by as "handle", p.line
+      from membership m
+      join person p on p.id = m.person_id
+     where m.unit_id = ${organisationId}
+       and m.ends_on is null
+       and p.claimed_at is not null
+       and (p.name ilike '%' || ${words}::text || '%' or p.latin_name ilike '%' || ${words}::text || '%' or p.known_by ilike '%' || ${words}::text || '%')
+     order by p.name collate "unicode", p.id
+     limit 21`,
+);
