@@ -7,14 +7,14 @@
  * that leaves tries to get the same lock alone. A killed process loses its connection and so its share, and nobody has to
  * tidy up. Someone who arrives during a stop waits for the lock, is thrown out with the rest, and starts the server anew.
  */
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { SetupError, codeOf } from "../errors.ts";
 import { chooseAccount } from "./embedded-account.ts";
 import { findBinaries } from "./embedded-binaries.ts";
-import { ROLE, isAlive, makeCluster } from "./embedded-cluster.ts";
+import { ROLE, diskFull, isAlive, makeCluster } from "./embedded-cluster.ts";
 import { lockHolder } from "./embedded-lock.ts";
 import { type Launch, launch } from "./embedded-launch.ts";
 import { PORT, socketFolder } from "./embedded-socket.ts";
@@ -100,11 +100,22 @@ export async function startServer({ folder, settings = {}, database = "branchlin
 
 function makeHome(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    if (codeOf(error) === "ENOSPC") throw new SetupError(`The disk that holds ${dirname(folder)} is full. Make room there and start again.`);
+    if (codeOf(error) === "ENOSPC") throw diskFull(folder);
     throw new SetupError(`Branchline cannot write in ${folder} (${codeOf(error)}). Give this account the right to write there, or set DATA_DIR to another folder.`);
+  }
+}
+
+/** Not mkdir's `recursive`, which never comes back where a folder exists and yet takes no new ones (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST") throw error;
   }
 }
 
