@@ -1,4 +1,7 @@
 /** Runs on every page, after it stands. Whatever is here only improves a page that is already complete. */
-import { focusOnErrors } from "./errors.ts";
+import { focusOnErrors, submitOnce } from "./forms.ts";
+import { showCurrentTab } from "./tabs.ts";
 
 focusOnErrors();
+submitOnce();
+showCurrentTab();

@@ -10,7 +10,7 @@ import { openAssets, type Assets } from "../../src/platform/http/assets.ts";
 import { securityHeaders } from "../../src/platform/http/security-headers.ts";
 import { assetRoutes } from "../../src/platform/http/serve-assets.ts";
 import type { Locale } from "../../src/platform/i18n/locales.ts";
-import { galleryPage } from "./gallery.ts";
+import { galleryPage, questionPage } from "./gallery.ts";
 
 export async function serveGallery(port = 0): Promise<{ url: string; close(): void }> {
   const assets = await openAssets();
@@ -19,6 +19,8 @@ export async function serveGallery(port = 0): Promise<{ url: string; close(): vo
   app.route("/", assetRoutes(assets));
   app.get("/design", async (c) => c.html(await galleryPage(galleryView(assets, c.req.query("locale") as Locale))));
   app.get("/design/gate", async (c) => c.html(await gatePage(galleryView(assets, c.req.query("locale") as Locale))));
+  app.get("/design/question", async (c) => c.html(await questionPage(galleryView(assets, c.req.query("locale") as Locale))));
+  app.post("/design/question", (c) => c.text("taken off"));
   return new Promise((resolve) => {
     const server = serve({ fetch: app.fetch, port, hostname: "127.0.0.1" }, (info) =>
       resolve({ url: `http://127.0.0.1:${info.port}`, close: () => void server.close() }),
@@ -28,7 +30,7 @@ export async function serveGallery(port = 0): Promise<{ url: string; close(): vo
 
 export function galleryView(assets: Pick<Assets, "url">, locale: Locale = "en-GB"): View {
   return makeView({
-    me: { personId: "0", name: "Nell Ashworth", initials: "NA", line: 2, isAdministrator: false },
+    me: { personId: "0", name: "Nell Ashworth", line: 2, isAdministrator: false },
     locale,
     zone: "Europe/London",
     now: Temporal.Instant.from("2026-07-07T09:30Z"),

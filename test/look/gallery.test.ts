@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { openAssets } from "../../src/platform/http/assets.ts";
 import { assertAccessible, assertFocusVisible, assertNoSidewaysScroll } from "./accessible.ts";
 import { findBrowser, openBrowser } from "./browser.ts";
-import { galleryPage } from "./gallery.ts";
+import { galleryPage, questionPage } from "./gallery.ts";
 import { galleryView, serveGallery } from "./gallery-server.ts";
 import { assertValid } from "./valid.ts";
 
@@ -29,10 +29,12 @@ after(async () => {
 });
 
 test("every part is valid HTML without inline style", async () => {
-  assertValid(String(await galleryPage(galleryView(await openAssets()))));
+  const view = galleryView(await openAssets());
+  assertValid(String(await galleryPage(view)));
+  assertValid(String(await questionPage(view)));
 });
 
-for (const path of ["/design", "/design/gate"]) {
+for (const path of ["/design", "/design/gate", "/design/question"]) {
   for (const colorScheme of ["light", "dark"] as const) {
     for (const width of [390, 1280]) {
       test(`axe finds nothing on ${path}, ${colorScheme}, ${width} px`, { skip }, async () => {
@@ -79,6 +81,22 @@ test("a right-to-left page mirrors", { skip }, async () => {
 test("faults are read first when a form comes back", { skip }, async () => {
   await tab.goto("/design");
   assert.equal(await tab.evaluate(() => document.activeElement?.className.split(" ")[0]), "errors");
+});
+
+test("a second press on a slow line sends nothing", { skip }, async () => {
+  await tab.goto("/design/question");
+  let sent = 0;
+  await tab.route("**/design/question", async (route) => {
+    sent += 1;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  const press = () => tab.evaluate(() => document.querySelector<HTMLButtonElement>("form .btn")!.click());
+  await press();
+  await press();
+  await tab.getByText("taken off").waitFor();
+  assert.equal(sent, 1);
+  await tab.unrouteAll();
 });
 
 test("the policy dropped nothing, and every file was there", { skip }, () => {

@@ -14,6 +14,7 @@ import { linemap } from "../../src/ui/linemap.ts";
 import { mode } from "../../src/ui/mode.ts";
 import { notice } from "../../src/ui/notice.ts";
 import { progress } from "../../src/ui/progress.ts";
+import { question } from "../../src/ui/question.ts";
 import { section } from "../../src/ui/section.ts";
 import { stages } from "../../src/ui/stages.ts";
 import { littleSticker, sticker, who, type StickerPerson } from "../../src/ui/sticker.ts";
@@ -61,6 +62,15 @@ ${section("talk", "Conversation", conversation(view))}
 ${section("numbers", "Numbers", numbers(), { aside: "7 of 12" })}
 ${section("empty", "Empty, and to do", html`<div class="split halves">${empty("Nobody has said hello yet", "The chat opens on 25 June. We will email you then.", linkButton("/design", { words: "Write the first message", quiet: true }))}${todo(view)}</div>`)}
 </div>`,
+  );
+}
+
+/** What a page with a question looks like, after something has happened. */
+export function questionPage(view: View): Html {
+  return page(
+    { ...view, notice: "Your answer is kept" },
+    { title: "Take your name off the list?", section: "events", crumbs: [{ words: "Summer meet-up", href: "/design" }, { words: "Your answer" }] },
+    question({ asked: "Take your name off the list?", words: "Your place goes to the next person waiting. Only the organisers see that you changed your mind.", yes: { action: "/design/question", words: "Take me off", hidden: { answer: "no" } }, no: { href: "/design", words: "Stay on the list" } }),
   );
 }
 
