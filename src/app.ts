@@ -5,7 +5,6 @@ import { getCookie } from "hono/cookie";
 import type { House } from "./house.ts";
 import { sessionEnd } from "./people/session.ts";
 import { SESSION_COOKIE } from "./people/session-cookie.ts";
-import { initialsOf } from "./people/viewer.ts";
 import type { Viewer } from "./people/viewer.ts";
 import { sessionSeen, viewerBySession } from "./people/viewer.sql.ts";
 import { statusOf } from "./platform/errors.ts";
@@ -80,7 +79,7 @@ export function createApp(house: House, assets: Assets): Hono<Env> {
 
   function viewFor(c: Web, viewer: Viewer | null) {
     const view = makeView({
-      me: viewer && { personId: viewer.personId, name: viewer.name, initials: initialsOf(viewer.name), line: viewer.line, isAdministrator: viewer.isAdministrator },
+      me: viewer && { personId: viewer.personId, name: viewer.name, line: viewer.line, isAdministrator: viewer.isAdministrator },
       locale: (config.language ?? viewer?.locale ?? defaultLocale) as Locale,
       zone: viewer?.zone ?? config.zone,
       now: house.clock.now(),

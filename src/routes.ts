@@ -1,4 +1,8 @@
 /** Which address does what: the whole product as a sitemap. Who may see each is walked by test/who-may.test.ts. */
+import { postMessage, postReading, showConversation, showMessages } from "./conversations/conversation.routes.ts";
+import { postEdit, postRemoval, showEdit, showRemoval } from "./conversations/message.routes.ts";
+import { streamConversation } from "./conversations/stream.routes.ts";
+import { showHome } from "./home/home.routes.ts";
 import type { Handler } from "./web.ts";
 
 export type Route = {
@@ -18,6 +22,7 @@ const post = (path: string, handle: Handler, extra: Extra = {}): Route => ({ met
 
 export const routes: Route[] = [
   // Home
+  get("/", showHome),
 
   // People and how they get in
 
@@ -30,6 +35,15 @@ export const routes: Route[] = [
   // Answers
 
   // Conversations
+  get("/messages", showMessages),
+  get("/events/:id/conversation", showConversation),
+  post("/events/:id/conversation", postMessage),
+  get("/conversations/:id/stream", streamConversation),
+  post("/conversations/:id/reading", postReading),
+  get("/messages/:id/edit", showEdit),
+  post("/messages/:id/edit", postEdit),
+  get("/messages/:id/removal", showRemoval),
+  post("/messages/:id/removal", postRemoval),
 
   // Announcements and what each wants to be told
 

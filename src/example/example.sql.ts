@@ -46,15 +46,10 @@ const INSERTS: Record<(typeof TABLES)[number], (rows: string) => Sql> = {
   conversation: (rows) => sql`insert into conversation (id, event_id, message_count, revision, created_at) select id, event_id, message_count, message_count, created_at from jsonb_populate_recordset(null::conversation, ${rows}::jsonb)`,
   message: (rows) => sql`
     insert into message (id, conversation_id, number, revision, author_id, body, once, sent_at)
-    select id, conversation_id, number, number, author_id, body, once, sent_at
-      from (select r.id, r.conversation_id, r.author_id, r.body, r.once, r.sent_at,
-                   (select count(*) from message m where m.conversation_id = r.conversation_id) + row_number() over (partition by r.conversation_id order by r.id) as number
-              from jsonb_populate_recordset(null::message, ${rows}::jsonb) r) numbered`,
+    select id, conversation_id, number, revision, author_id, body, once, sent_at from jsonb_populate_recordset(null::message, ${rows}::jsonb)`,
   conversation_reading: (rows) => sql`
     insert into conversation_reading (conversation_id, person_id, last_number, read_at)
-    select r.conversation_id, r.person_id, m.number, r.read_at
-      from jsonb_to_recordset(${rows}::jsonb) r (conversation_id uuid, person_id uuid, last_message_id uuid, read_at timestamptz)
-      join message m on m.id = r.last_message_id`,
+    select conversation_id, person_id, last_number, read_at from jsonb_populate_recordset(null::conversation_reading, ${rows}::jsonb)`,
   announcement_choice: (rows) => sql`
     insert into announcement_choice (person_id, unit_id, choice, chosen_at) select person_id, unit_id, choice, chosen_at from jsonb_populate_recordset(null::announcement_choice, ${rows}::jsonb)`,
 };

@@ -9,7 +9,6 @@ export type Line = 1 | 2 | 3 | 4 | 5;
 export interface Me {
   readonly personId: string;
   readonly name: string;
-  readonly initials: string;
   readonly line: Line;
   readonly isAdministrator: boolean;
 }

@@ -24,13 +24,15 @@ export class PublicPages {
     return answer(c, kept);
   };
 
-  /** Keeps this page for the next strangers, if the one who asked is a stranger too. */
+  /** Keeps this page for the next strangers. */
   keep(c: Context, html: { toString(): string }): Response {
-    const kept: Kept = { zipped: gzipSync(html.toString(), { level: 6 }) as Uint8Array<ArrayBuffer>, etag: `W/"${this.#started}-${this.#serial++}"`, until: performance.now() + FRESH_MS };
+    const text = html.toString();
+    const zipped = gzipSync(text, { level: 6 }) as Uint8Array<ArrayBuffer>;
+    const kept: Kept = { zipped, etag: `W/"${this.#started}-${this.#serial++}"`, until: performance.now() + FRESH_MS };
     if (this.#kept.size >= MOST_PAGES) this.#kept.delete(this.#kept.keys().next().value!);
     this.#kept.delete(c.req.url);
     this.#kept.set(c.req.url, kept);
-    return answer(c, kept);
+    return acceptsGzip(c) ? answer(c, kept) : c.html(text);
   }
 }
 

@@ -1,0 +1,37 @@
+import { conversationsOf } from "../conversations/conversation.sql.ts";
+import type { Viewer } from "../people/viewer.ts";
+import type { Task } from "../ui/tasks.ts";
+import { show, showPublic } from "../web.ts";
+import type { Web } from "../web.ts";
+import { frontPage, homePage } from "./home.pages.ts";
+import { networksOf, nextAnywhere, nextOnLines, organisationsHere, requestsWaiting } from "./home.sql.ts";
+
+const EVENTS = 8;
+
+export async function showHome(c: Web): Promise<Response> {
+  const { viewer, view, house } = c.var;
+  const now = house.clock.now();
+  if (!viewer) {
+    const [next, organisations] = await Promise.all([nextAnywhere.many(house.db, now, EVENTS), organisationsHere.many(house.db, 6)]);
+    return showPublic(c, frontPage(view, { next, organisations }));
+  }
+  const [networks, next, conversations, waiting] = await Promise.all([
+    networksOf.many(house.db, viewer.personId),
+    nextOnLines.many(house.db, viewer.personId, [...viewer.memberOf], now, EVENTS + 1),
+    conversationsOf(house.db, viewer, 3),
+    waitingFor(c, viewer),
+  ]);
+  return show(c, homePage(view, { networks, next: next.slice(0, EVENTS), hasMore: next.length > EVENTS, conversations, waiting }));
+}
+
+/** What only this person can decide, each with the place to decide it. */
+async function waitingFor(c: Web, viewer: Viewer): Promise<Task[]> {
+  const { house, view } = c.var;
+  const requests = viewer.organises.size > 0 ? await requestsWaiting.many(house.db, [...viewer.organises]) : [];
+  return requests.map(({ unitName, unitSlug, organisationSlug, isOrganisation, count }) => ({
+    mark: "user-plus",
+    title: view.t("home.requests", { count, unit: unitName }),
+    href: `/organisations/${organisationSlug}/${isOrganisation ? "" : `${unitSlug}/`}requests`,
+    small: view.t("home.requestsDo"),
+  }));
+}
