@@ -91,9 +91,11 @@ test("a second press on a slow line sends nothing", { skip }, async () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     await route.continue();
   });
-  const press = () => tab.evaluate(() => document.querySelector<HTMLButtonElement>("form .btn")!.click());
-  await press();
-  await press();
+  await tab.evaluate(() => {
+    const button = document.querySelector<HTMLButtonElement>("form .btn")!;
+    setTimeout(() => button.click(), 0);
+    setTimeout(() => button.click(), 150);
+  });
   await tab.getByText("taken off").waitFor();
   assert.equal(sent, 1);
   await tab.unrouteAll();
