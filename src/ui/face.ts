@@ -6,21 +6,21 @@ export function face(person: { name: string; line: Line }): Html {
   return html`<span class="face" data-line="${person.line}" aria-hidden="true">${initials(person.name)}</span>`;
 }
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-const alphabets = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}]/u;
-
-/** "Nell Ashworth" -> NA, "Priya Raman-Cole" -> PC; a name without capitals of that kind gives its first character. */
+/** "Nell Ashworth" -> NA, "Priya Raman-Cole" -> PC; a name in a script without capitals gives its first character. */
 export function initials(name: string): string {
-  const parts = name.split(/[\s\-\u2010\u2011]+/u).filter((part) => /[\p{L}\p{N}]/u.test(part));
-  const first = firstLetter(parts[0] ?? name);
-  if (!alphabets.test(first) || parts.length < 2) {
-    return first.toLocaleUpperCase("en");
-  } else {
-    return (first + firstLetter(parts.at(-1)!)).toLocaleUpperCase("en");
-  }
+  const parts = name.split(/[\s\-\u2010\u2011]+/u).filter((part) => letterOrDigit.test(part));
+  const first = firstLetter(parts[0] ?? "");
+  const last = parts.length > 1 && alphabets.test(first) ? firstLetter(parts.at(-1)!) : "";
+  return (first + last).toUpperCase();
 }
 
+const letterOrDigit = /[\p{L}\p{N}]/u;
+const alphabets = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}]/u;
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** A whole character, with the marks that belong to it. The segmenter costs 2 us, so plain Latin goes without. */
 function firstLetter(word: string): string {
-  const letters = word.replace(/^[^\p{L}\p{N}]+/u, "");
+  const letters = word.slice(Math.max(0, word.search(letterOrDigit)));
+  if (/^[A-Za-z\u00c0-\u024f](?:[A-Za-z\u00c0-\u024f'.]|$)/.test(letters)) return letters[0]!;
   return graphemes.segment(letters)[Symbol.iterator]().next().value?.segment ?? "";
 }
