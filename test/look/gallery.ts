@@ -114,7 +114,7 @@ ${tabs("Example", [{ href: "/design", words: "Overview" }, { href: "/design?peop
 function people(view: View): Html {
   const why = [{ icon: "book-open", words: "You both follow map cataloguing" }, { icon: "footprints", words: "His first meet-up, and he knows nobody yet" }] as const;
   return html`<div class="stack gap-5"><div class="grid cards">${sticker(view, { ...tomasz, talkAbout: "map cataloguing, oral history", why, action: linkButton("/design", { words: "Say hello", about: "to Tomasz Wierzba", quiet: true }) })}${sticker(view, { ...nell, talkAbout: "health libraries, singing in a choir" })}${sticker(view, { ...layla, talkAbout: "repair cafés" })}</div>
-<div class="grid narrow">${[gwen, tomasz, misaki, layla].map(littleSticker)}</div>
+<div class="grid narrow">${[gwen, tomasz, misaki, layla].map((one) => littleSticker(one))}</div>
 <ul class="grid">${[gwen, misaki, layla, nell].map((one) => html`<li>${who(one)}</li>`)}<li>${who(nell, "Organiser. Ask her anything")}</li></ul></div>`;
 }
 
