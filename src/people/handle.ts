@@ -118,3 +118,13 @@ function readWebsite(written: string): string | null {
 function isHost(name: string): boolean {
   return name.length <= 253 && /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}][\p{L}\p{N}-]+$/u.test(name);
 }
+
+/** What someone typed, as its network writes it; null where that cannot be. */
+export function readHandle(network: string, written: string): { network: Network; value: string } | null {
+  const value = isNetwork(network) ? NETWORKS[network].read(written.trim()) : null;
+  return value ? { network: network as Network, value } : null;
+}
+
+export function handleFault(network: string): MessageKey {
+  return isNetwork(network) ? NETWORKS[network].wrong : "people.networkMissing";
+}

@@ -1,0 +1,61 @@
+import { deleteCookie, getCookie } from "hono/cookie";
+import { parseForm } from "../platform/http/form.ts";
+import { hashToken } from "../platform/ids.ts";
+import { done, isHttps, keepSession, show } from "../web.ts";
+import type { Web } from "../web.ts";
+import { handleFault, readHandle } from "./handle.ts";
+import { languageOfName } from "./language.ts";
+import { makeSticker } from "./profile.actions.ts";
+import { isZone, stickerForm } from "./profile.ts";
+import { deviceName } from "./session.ts";
+import { WELCOME_COOKIE } from "./session-cookie.ts";
+import { afterSignIn } from "./sign-in.actions.ts";
+import { welcomeByToken } from "./sign-in.sql.ts";
+import { welcomePage } from "./welcome.pages.ts";
+
+export async function showWelcome(c: Web): Promise<Response> {
+  const welcome = await welcomeOf(c);
+  return welcome ? show(c, welcomePage(c.var.view, welcome)) : elsewhere(c);
+}
+
+export async function postWelcome(c: Web): Promise<Response> {
+  const { house, view } = c.var;
+  const welcome = await welcomeOf(c);
+  if (!welcome) return elsewhere(c);
+  const form = await parseForm(c, stickerForm, view.t);
+  const handle = form.ok && form.value.handle ? readHandle(form.value.network, form.value.handle) : null;
+  if (!form.ok || (form.value.handle && !handle)) {
+    const fault = form.ok ? { handle: view.t(handleFault(form.value.network)) } : {};
+    return show(c, welcomePage(view, { ...welcome, state: { values: form.state.values, errors: { ...form.state.errors, ...fault } } }), 422);
+  }
+  const { name, latinName, pronouns, talkAbout, zone } = form.value;
+  const profile = {
+    name,
+    nameLang: languageOfName(name, []),
+    latinName,
+    pronouns,
+    talkAbout,
+    languages: [],
+    homeArea: null,
+    employer: null,
+    about: null,
+    zone: isZone(zone) ? zone : house.config.zone,
+  };
+  const made = await makeSticker(house, welcome.token, { profile, handle }, deviceName(c.req.header("user-agent")));
+  if (made.kind === "spent") return elsewhere(c);
+  deleteCookie(c, WELCOME_COOKIE(isHttps(c)), { path: "/", secure: isHttps(c) });
+  keepSession(c, made.session);
+  return done(c, await afterSignIn(house, made.personId, made.next), "people.welcome.made");
+}
+
+async function welcomeOf(c: Web): Promise<{ token: string; address: string } | null> {
+  const { house } = c.var;
+  const token = getCookie(c, WELCOME_COOKIE(isHttps(c)));
+  const welcome = token ? await welcomeByToken.maybe(house.db, hashToken(token), house.clock.now()) : null;
+  return welcome && token ? { token, address: welcome.address } : null;
+}
+
+/** Pressed twice, or too late. */
+function elsewhere(c: Web): Response {
+  return c.redirect(c.var.viewer ? "/" : "/sign-in", 303);
+}
