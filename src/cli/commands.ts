@@ -4,6 +4,9 @@ import type { Command } from "./command.ts";
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import("./start.ts")).start,
   migrate: async () => (await import("./migrate.ts")).migrate,
+  example: async () => (await import("./example.ts")).example,
+  account: async () => (await import("./account.ts")).account,
+  doctor: async () => (await import("./doctor.ts")).doctor,
   unit: async () => (await import("./unit.ts")).unit,
   settings: async () => (await import("./settings.ts")).settings,
 };

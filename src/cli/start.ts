@@ -2,6 +2,7 @@ import { type Running, firstRunPath, start as open } from "../main.ts";
 import { type Config, readConfig, startedBy } from "../platform/config.ts";
 import { messageOf } from "../platform/errors.ts";
 import { type Call, type Command, print, tell } from "./command.ts";
+import { fillWithExample } from "./example.ts";
 
 export const start: Command = {
   usage: "[--web | --worker] [--example]",
@@ -15,6 +16,7 @@ async function run({ config, values }: Call): Promise<void> {
   const parts = { web: both || values["web"] === true, worker: both || values["worker"] === true };
   const asked = stopAsked(); // from the first moment: a stop during a long start must not be lost
   const running = await open(config, parts, tell);
+  if (values["example"] && !(await fillWithExample(running.house))) print("There are organisations already, so the example was not loaded.");
   await greet(running, config);
   if (config.tls) renewCertificate(running);
   await asked;
