@@ -1,0 +1,30 @@
+/** What a first visit costs a phone: bytes over the wire and requests, in a real browser with nothing cached. */
+import { openBrowser } from "../test/look/browser.ts";
+import type { Bench, Figure } from "./figure.ts";
+import { stage } from "./stage.ts";
+
+export const bench: Bench = async () => {
+  const show = await stage();
+  const browser = await openBrowser();
+  const figures: Figure[] = [];
+  try {
+    for (const [name, path, isSignedIn] of [["event page, public", show.eventPath, false], ["home, public", "/", false], ["event page, signed in", show.eventPath, true], ["home, signed in", "/", true]] as const) {
+      const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+      if (isSignedIn) await context.addCookies([{ name: "session", value: show.cookie.split("=")[1]!, url: show.url }]);
+      const page = await context.newPage();
+      const sizes: Promise<number>[] = [];
+      page.on("requestfinished", (request) => sizes.push(request.sizes().then((size) => size.responseBodySize + size.responseHeadersSize)));
+      await page.goto(show.url + path, { waitUntil: "load" });
+      await page.waitForTimeout(500);
+      const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+      const kilobytes = bytes / 1000;
+      figures.push({ name: `${name}: bytes of a first visit`, value: kilobytes, unit: "kB", aim: "<= 60", holds: kilobytes <= 60 });
+      figures.push({ name: `${name}: requests`, value: sizes.length, unit: "", aim: "<= 12", holds: sizes.length <= 12 });
+      await context.close();
+    }
+  } finally {
+    await browser.close();
+    await show.stop();
+  }
+  return figures;
+};
