@@ -1,16 +1,19 @@
 import { col } from "../platform/db/columns.ts";
+import type { Row } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
 import type { Line } from "../ui/view.ts";
+import { eventColumns, eventFields, eventFrom } from "./event.sql.ts";
 
 export type Organiser = { personId: string; name: string; lang: string | null; handle: string | null; line: Line };
 
 /**
- * What the event page says beyond the event itself, as one person (or a stranger, null) stands to it. What of it they may see is for the caller:
- * strangers see counts only. Organisers are those of the host, or of the nearest unit above it that has some.
+ * An event as one person (or a stranger, null) stands to it. What of it they may see is for the caller: strangers see counts only. Organisers are
+ * those of the host, or of the nearest unit above it that has some.
  */
 export const eventSeen = query(
   {
+    ...eventColumns,
     answer: col.word<"going" | "maybe" | "not_going" | "waitlisted">().orNull,
     from: col.instant.orNull,
     until: col.instant.orNull,
@@ -23,7 +26,8 @@ export const eventSeen = query(
     organisers: col.json<Organiser[]>(),
   },
   (eventId: string, personId: string | null) => sql`
-    select r.answer,
+    select ${eventFields},
+           r.answer,
            r.from_at as "from",
            r.until_at as "until",
            r.place_no as "placeNo",
@@ -36,18 +40,19 @@ export const eventSeen = query(
            (select count(*) from rsvp quiet where quiet.event_id = e.id and quiet.answer = 'going' and quiet.is_unlisted) as "unlistedCount",
            coalesce(c.message_count, 0) as "messageCount",
            (select coalesce(jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name, 'lang', p.name_lang, 'handle', p.known_by, 'line', p.line)
-                                      order by o.starts_at, o.id), '[]')
-              from organiser o
-              join person p on p.id = o.person_id
-             where o.ends_at is null
-               and o.unit_id = (select up.unit_id
-                                  from unnest(u.path) with ordinality as up (unit_id, depth)
-                                 where exists (select from organiser any_one where any_one.unit_id = up.unit_id and any_one.ends_at is null)
-                                 order by up.depth desc
+                                      order by part.starts_at, part.id), '[]')
+              from organiser part
+              join person p on p.id = part.person_id
+             where part.ends_at is null
+               and part.unit_id = (select step.unit_id
+                                  from unnest(u.path) with ordinality as step (unit_id, depth)
+                                 where exists (select from organiser above where above.unit_id = step.unit_id and above.ends_at is null)
+                                 order by step.depth desc
                                  limit 1)) as "organisers"
-      from event e
-      join unit u on u.id = e.unit_id
+${eventFrom}
       left join rsvp r on r.event_id = e.id and r.person_id = ${personId}
       left join conversation c on c.event_id = e.id
      where e.id = ${eventId}`,
 );
+
+export type Seen = Row<(typeof eventSeen)["columns"]>;

@@ -5,7 +5,7 @@ import type { Line } from "../ui/view.ts";
 import type { PhotoPolicy } from "./event.ts";
 import type { EventFields } from "./event-fields.ts";
 
-const columns = {
+export const eventColumns = {
   id: col.uuid,
   unitId: col.uuid,
   unitPath: col.uuids,
@@ -59,8 +59,9 @@ const columns = {
   revision: col.int,
 };
 
-const selected = sql`
-    select e.id,
+/** For other queries about an event to weave in: its columns, and where they come from. */
+export const eventFields = sql`
+           e.id,
            e.unit_id as "unitId",
            u.path as "unitPath",
            u.name as "unitName",
@@ -110,19 +111,24 @@ const selected = sql`
            e.maybe_count as "maybeCount",
            e.waiting_count as "waitingCount",
            e.version,
-           e.revision
+           e.revision`;
+
+export const eventFrom = sql`
       from event e
       join unit u on u.id = e.unit_id
       join organisation o on o.id = u.organisation_id
       join unit ou on ou.id = o.id
       left join venue v on v.id = e.venue_id`;
 
+const selected = sql`
+    select ${eventFields}${eventFrom}`;
+
 /** Whoever may not see a draft is kept out by `maySeeEvent`. */
-export const eventById = query(columns, (id: string) => sql`${selected}
+export const eventById = query(eventColumns, (id: string) => sql`${selected}
      where e.id = ${id}`);
 
 /** The same, holding the event's row: answers, edits and the waiting list of one event take turns. */
-export const eventForUpdate = query(columns, (id: string) => sql`${selected}
+export const eventForUpdate = query(eventColumns, (id: string) => sql`${selected}
      where e.id = ${id}
        for update of e`);
 

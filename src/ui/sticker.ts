@@ -34,8 +34,9 @@ export function sticker(view: View, person: Whole): Html {
 </article>`;
 }
 
-export function littleSticker(person: StickerPerson): Html {
-  return html`<article class="sticker little" data-line="${person.line}"><h3>${linkedName(person)}</h3>${person.handle ? html`<p class="handle">${handle(person.handle)}</p>` : ""}</article>`;
+/** `note` is a few words under the handle: why this person is here. */
+export function littleSticker(person: StickerPerson, note?: string | null): Html {
+  return html`<article class="sticker little" data-line="${person.line}"><h3>${linkedName(person)}</h3>${person.handle ? html`<p class="handle">${handle(person.handle)}</p>` : ""}${note ? html`<p class="small soft">${note}</p>` : ""}</article>`;
 }
 
 /** A row: the corner with initials, the name, and under it the handle or whatever `under` says instead. */

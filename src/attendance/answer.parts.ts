@@ -1,0 +1,156 @@
+/** "Are you coming?": the box in which a person answers, in every state that it can be in. */
+import type { Event } from "../events/event.ts";
+import { eventState, eventUrl } from "../events/event.ts";
+import type { FormState } from "../platform/http/form.ts";
+import { times } from "../platform/i18n/times.ts";
+import type { Times } from "../platform/i18n/times.ts";
+import { button, linkButton, postButton } from "../ui/button.ts";
+import { fields } from "../ui/form.ts";
+import type { Fields } from "../ui/form.ts";
+import { html } from "../ui/html.ts";
+import type { Html } from "../ui/html.ts";
+import type { View } from "../ui/view.ts";
+import { formOf, wouldWait } from "./answer-form.ts";
+import { remindAt } from "./reminder.ts";
+import { answersClosed } from "./rsvp.ts";
+import type { Standing } from "./rsvp.ts";
+import { needsDates } from "./visit.ts";
+
+export type Said = Standing & {
+  /** 1 is first in line; 0 for whoever does not wait. */
+  readonly position: number;
+  readonly answeredAt: Temporal.Instant;
+};
+
+export type AnswerBox = {
+  readonly event: Event;
+  /** What this person has said so far. */
+  readonly said: Said | null;
+  /** Typed, and sent back with its faults. */
+  readonly form?: FormState | undefined;
+  /** The form itself, even for somebody in line: they want to change it. */
+  readonly changing?: boolean;
+};
+
+export function answerBox(view: View, box: AnswerBox): Html {
+  return html`<section class="stack panel" aria-labelledby="answer-box">
+<h2 id="answer-box">${view.t(heading(view, box))}</h2>
+${inside(view, box)}
+</section>`;
+}
+
+function heading(view: View, { event, said }: AnswerBox) {
+  const state = eventState(event, view.now);
+  if (state === "cancelled") return "attendance.isOff";
+  else if (state === "past") return "attendance.isOver";
+  else return said?.answer === "waitlisted" ? "attendance.youAreInLine" : "attendance.areYouComing";
+}
+
+function inside(view: View, box: AnswerBox): Html {
+  const { event, said } = box;
+  const { t } = view;
+  const at = times(view, event.zone);
+  const state = eventState(event, view.now);
+  const isClosed = answersClosed(event, view.now);
+  if (state === "cancelled") return html`<p>${t(said && said.answer !== "not_going" ? "attendance.offTold" : "attendance.off")}</p>`;
+  else if (state === "draft") return html`<p>${t("attendance.draft")}</p>`;
+  else if (state === "past") return html`<p>${t(said?.answer === "going" ? "attendance.overCame" : "attendance.over")}</p>`;
+  else if (!view.me) return strangersBox(view, event, at, isClosed);
+  else if (said?.answer === "waitlisted" && !box.changing && !box.form) return inLine(view, event, said, at);
+  else if (isClosed && said?.answer !== "going" && said?.answer !== "waitlisted") return html`<p>${t("attendance.closed", { when: at.moment(event.answerBy!) })}</p><p class="small soft">${t("attendance.closedAsk")}</p>`;
+  else return answerForm(view, box, at);
+}
+
+function strangersBox(view: View, event: Event, at: Times, isClosed: boolean): Html {
+  const { t } = view;
+  if (isClosed) return html`<p>${t("attendance.closed", { when: at.moment(event.answerBy!) })}</p>`;
+  const isFull = wouldWait(event, null, view.now);
+  return html`<p>${t(isFull ? "attendance.signInFull" : "attendance.signInWhy")}</p>
+${linkButton(`/sign-in?next=${encodeURIComponent(eventUrl(event.id))}`, { words: t("attendance.signIn"), mark: "mail", wide: true })}
+<p class="small soft">${t("attendance.signInNext")}</p>`;
+}
+
+function inLine(view: View, event: Event, said: Said, at: Times): Html {
+  const { t } = view;
+  return html`<p class="in-line">${t("attendance.inLine", { position: said.position })}</p>
+<p>${t("attendance.inLineNext")}</p>
+${saidTimes(said) ? html`<p class="small soft">${partLabel(view, said, at)}</p>` : ""}
+${postButton(`${eventUrl(event.id)}/answer`, { words: t("attendance.takeMeOff") }, { answer: "not_going" })}
+<p class="small"><a href="${eventUrl(event.id)}/answer">${t("attendance.changeTimes")}</a></p>`;
+}
+
+function answerForm(view: View, box: AnswerBox, at: Times): Html {
+  const { event, said } = box;
+  const { t } = view;
+  const state = box.form ?? formOf(said, event.zone);
+  const field = fields(view, state);
+  const waits = wouldWait(event, said, view.now);
+  const isClosed = answersClosed(event, view.now);
+  const chosen = state.values["answer"];
+  const fault = state.errors["answer"];
+  const choice = (value: string, words: string, hint: string | null) =>
+    html`<label><input type="radio" name="answer" value="${value}"${chosen === value ? html` checked` : ""} required><span>${words}${hint ? html`<small>${hint}</small>` : ""}</span></label>`;
+  return html`${waits && said?.answer !== "waitlisted" ? html`<p>${t("attendance.full", { count: event.goingCount, waiting: event.waitingCount })}</p>` : ""}
+<form class="stack" method="post" action="${eventUrl(event.id)}/answer">
+<fieldset class="choices" id="answer" tabindex="-1"${fault ? html` aria-describedby="answer-error"` : ""}><legend class="hush">${t("attendance.yourAnswer")}</legend>
+${fault ? html`<span class="wrong" id="answer-error">${fault}</span>` : ""}
+${choice("going", t(wholeLabel(event, waits)), at.span(event.startsAt, event.endsAt))}
+${choice("part", partLabel(view, said, at), t("attendance.flyingVisit"))}
+<div class="visit">${visitFields(view, event, field)}<p class="hint small soft">${t("attendance.leaveEmpty")}</p></div>
+${isClosed ? "" : choice("maybe", t("attendance.maybe"), maybeHint(view, event, at))}
+${choice("not_going", t("attendance.no"), t(said?.answer === "going" ? "attendance.noGivesBack" : "attendance.noHint"))}
+<div class="quietly">${field.check({ name: "unlisted", label: t("attendance.unlisted"), hint: t("attendance.unlistedHint") })}</div>
+</fieldset>
+<p class="small soft">${t(waits ? "attendance.nextWaiting" : "attendance.next", { organisation: event.organisationName })}</p>
+${button({ words: t("attendance.save"), wide: true })}
+${lastWords(view, box, at, isClosed)}
+</form>`;
+}
+
+function visitFields(view: View, event: Event, field: Fields): Html {
+  const from = view.t("attendance.comeAt");
+  const until = view.t("attendance.stayUntil");
+  if (needsDates(event)) return html`${field.moment({ name: "from", label: from })}${field.moment({ name: "until", label: until })}`;
+  return html`${field.text({ name: "fromTime", type: "time", label: from })}${field.text({ name: "untilTime", type: "time", label: until })}`;
+}
+
+/** "You said yes on 11 June. You can change this until the meet-up ends." */
+function lastWords(view: View, { event, said }: AnswerBox, at: Times, isClosed: boolean): Html {
+  const { t } = view;
+  const until = isClosed ? t("attendance.changeClosed") : event.answerBy ? t("attendance.changeUntil", { when: at.moment(event.answerBy) }) : t("attendance.changeUntilEnd");
+  const before = said ? t(YOU_SAID[said.answer], { when: at.date(said.answeredAt) }) : null;
+  return html`<p class="small soft">${before ? html`${before} ` : ""}${until}</p>`;
+}
+
+const YOU_SAID = { going: "attendance.saidYes", maybe: "attendance.saidMaybe", not_going: "attendance.saidNo", waitlisted: "attendance.saidWaiting" } as const;
+
+/** "All evening" is only said of an evening. */
+function wholeLabel(event: Event, waits: boolean) {
+  if (waits) return "attendance.joinLine";
+  return isEvening(event) ? "attendance.allEvening" : "attendance.allOfIt";
+}
+
+export function isEvening({ startsAt, endsAt, zone }: Pick<Event, "startsAt" | "endsAt" | "zone">): boolean {
+  return startsAt.toZonedDateTimeISO(zone).hour >= 16 && endsAt.since(startsAt).total("hours") <= 8;
+}
+
+function saidTimes(said: Pick<Standing, "from" | "until"> | null): boolean {
+  return Boolean(said?.from ?? said?.until);
+}
+
+function partLabel(view: View, said: Pick<Standing, "from" | "until"> | null, at: Times): string {
+  return visitWords(view, said, at) ?? view.t("attendance.partOfIt");
+}
+
+/** "I can only stay until 19:00"; null for whoever comes for all of it. */
+function visitWords({ t }: View, said: Pick<Standing, "from" | "until"> | null, at: Times): string | null {
+  if (said?.from && said.until) return t("attendance.fromUntil", { from: at.clock(said.from), until: at.clock(said.until) });
+  else if (said?.from) return t("attendance.onlyFrom", { from: at.clock(said.from) });
+  else if (said?.until) return t("attendance.onlyUntil", { until: at.clock(said.until) });
+  else return null;
+}
+
+function maybeHint({ t, now }: View, event: Event, at: Times): string {
+  const when = remindAt(event, now);
+  return when ? t("attendance.maybeReminded", { day: at.day(when) }) : t("attendance.maybeHint");
+}
