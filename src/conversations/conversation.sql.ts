@@ -14,7 +14,7 @@ const conversationColumns = {
   opensAt: col.instant.orNull,
   organisationId: col.uuid,
   unitPath: col.uuids,
-  unitName: col.text,
+  organisationName: col.text,
   code: col.text,
   line: col.int,
   answer: col.word<Answer>().orNull,
@@ -26,12 +26,13 @@ const conversationColumns = {
 
 const aboutConversation = (personId: string | null) => sql`
   select e.id as "eventId", e.title, e.icebreaker, e.published_at as "publishedAt", e.cancelled_at as "cancelledAt", e.ends_at as "endsAt",
-         e.conversation_opens_at as "opensAt", u.organisation_id as "organisationId", u.path as "unitPath", u.name as "unitName", o.code, o.line,
+         e.conversation_opens_at as "opensAt", u.organisation_id as "organisationId", u.path as "unitPath", root.name as "organisationName", o.code, o.line,
          r.answer, c.id as "conversationId", coalesce(c.message_count, 0) as "messageCount", coalesce(c.revision, 0) as "revision",
          coalesce(reading.last_number, 0) as "lastRead"
     from event e
     join unit u on u.id = e.unit_id
     join organisation o on o.id = u.organisation_id
+    join unit root on root.id = o.id
     left join conversation c on c.event_id = e.id
     left join rsvp r on r.event_id = e.id and r.person_id = ${personId}
     left join conversation_reading reading on reading.conversation_id = c.id and reading.person_id = ${personId}`;
@@ -43,9 +44,22 @@ export const conversationById = query(conversationColumns, (id: string, personId
 
 /** How those who listen stand to the event now; a session that has ended is not among them. */
 export const listenersNow = query(
-  { sessionId: col.uuid, answer: col.word<Answer>().orNull, isMember: col.bool, isOrganiser: col.bool },
+  {
+    sessionId: col.uuid,
+    publishedAt: col.instant.orNull,
+    cancelledAt: col.instant.orNull,
+    endsAt: col.instant,
+    opensAt: col.instant.orNull,
+    answer: col.word<Answer>().orNull,
+    isMember: col.bool,
+    isOrganiser: col.bool,
+  },
   (conversationId: string, sessionIds: string[], now: Temporal.Instant) => sql`
     select s.id as "sessionId",
+           e.published_at as "publishedAt",
+           e.cancelled_at as "cancelledAt",
+           e.ends_at as "endsAt",
+           e.conversation_opens_at as "opensAt",
            r.answer,
            exists (select from membership m where m.person_id = s.person_id and m.unit_id = u.organisation_id and m.ends_on is null) as "isMember",
            exists (select from organiser o where o.person_id = s.person_id and o.unit_id = any(u.path) and o.ends_at is null) as "isOrganiser"

@@ -31,12 +31,12 @@ export type Message = NonNullable<Awaited<ReturnType<typeof messageById.maybe>>>
 
 export const messageById = query(messageColumns, (id: string) => sql`${messages} where m.id = ${id}`);
 
-/** Up to `count` messages of an event's conversation before this number, newest first. */
+/** Up to `count` messages before this number, newest first. */
 export const messagesBefore = query(
   messageColumns,
-  (eventId: string, before: number, count: number) => sql`
+  (conversationId: string, before: number, count: number) => sql`
     ${messages}
-     where m.conversation_id = (select c.id from conversation c where c.event_id = ${eventId})
+     where m.conversation_id = ${conversationId}
        and m.number < ${before}::int
      order by m.number desc
      limit ${count}::int`,

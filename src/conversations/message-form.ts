@@ -1,0 +1,5 @@
+import { z } from "zod";
+import { LONGEST_MESSAGE } from "./conversation.ts";
+
+/** The words of a message, as a form sends them; sent and edited alike. */
+export const messageBody = z.string({ error: "conversations.empty" }).min(1, "conversations.empty").max(LONGEST_MESSAGE, "conversations.tooLong");
