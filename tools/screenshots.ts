@@ -3,9 +3,11 @@
  *
  *     node tools/screenshots.ts --at http://localhost:3000 --enter 'http://localhost:3000/sign-in/...' / /events
  *     node tools/screenshots.ts --at http://localhost:3000 --session TOKEN /you
+ *     node tools/screenshots.ts --example 'Nell Ashworth' / /events
  *     node tools/screenshots.ts --gallery
  *
- * `--enter` is a sign-in link, as `npm start -- --example` prints them.
+ * `--enter` is a sign-in link, as `npm start -- --example` prints them. `--example` needs no server: it fills a database
+ * of the tests; '' is a stranger.
  */
 import { parseArgs } from "node:util";
 import { takePictures } from "../test/look/screenshots.ts";
@@ -17,6 +19,7 @@ const { values, positionals } = parseArgs({
     enter: { type: "string" },
     session: { type: "string" },
     into: { type: "string", default: "screenshots" },
+    example: { type: "string" },
     gallery: { type: "boolean", default: false },
   },
 });
@@ -26,6 +29,12 @@ if (values.gallery) {
   const server = await serveGallery();
   report(await takePictures({ at: server.url, paths: ["/design", "/design/gate", "/design?locale=ar-XB"], into: values.into }));
   server.close();
+} else if (values.example !== undefined) {
+  const { serveExample } = await import("../test/look/example-server.ts");
+  const server = await serveExample();
+  const session = values.example ? await server.enter(values.example) : undefined;
+  report(await takePictures({ at: server.url, paths: positionals.length ? positionals : ["/"], session, into: values.into }));
+  await server.close();
 } else {
   report(await takePictures({ at: values.at, paths: positionals.length ? positionals : ["/"], enterBy: values.enter, session: values.session, into: values.into }));
 }

@@ -27,6 +27,7 @@ test("another year is said", () => {
   assert.equal(london.date(Temporal.PlainDate.from("2025-03-01")), "1 March 2025");
   assert.equal(london.date(Temporal.PlainDate.from("2026-03-01")), "1 March");
   assert.equal(london.month(Temporal.PlainDate.from("2026-03-01")), "March 2026");
+  assert.equal(london.monthName(Temporal.PlainDate.from("2026-03-01")), "March");
 });
 
 test("days are counted by the calendar of the place", () => {

@@ -14,6 +14,8 @@ export interface Times {
   date(on: Temporal.PlainDate | Temporal.Instant): string;
   /** "July 2027" */
   month(on: Temporal.PlainDate): string;
+  /** "July" */
+  monthName(on: Temporal.PlainDate): string;
   /** "17:30" */
   clock(at: Temporal.Instant): string;
   /** "17:30 to 21:00"; over midnight, "Thu 9 July, 22:00 to Fri 10 July, 06:00" */
@@ -61,6 +63,7 @@ export function times(setting: Setting, zone: string = setting.zone): Times {
       const plain = on instanceof Temporal.Instant ? dateOf(on) : on;
       return said(locale, "UTC", withYear(dayAndMonth, plain), noon(plain));
     },
+    monthName: (on) => said(locale, "UTC", monthAlone, noon(on)),
     month: (on) => said(locale, "UTC", monthAndYear, noon(on)),
     span(from, until) {
       if (dateOf(from).equals(dateOf(until))) {
@@ -94,6 +97,7 @@ export function times(setting: Setting, zone: string = setting.zone): Times {
 const longDay = { weekday: "long", day: "numeric", month: "long" } as const;
 const briefDay = { weekday: "short", day: "numeric", month: "long" } as const;
 const dayAndMonth = { day: "numeric", month: "long" } as const;
+const monthAlone = { month: "long" } as const;
 const monthAndYear = { month: "long", year: "numeric" } as const;
 const hourAndMinute = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 
