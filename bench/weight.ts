@@ -14,7 +14,8 @@ export const bench: Bench = async () => {
       const page = await context.newPage();
       const sizes: Promise<number>[] = [];
       page.on("requestfinished", (request) => sizes.push(request.sizes().then((size) => size.responseBodySize + size.responseHeadersSize)));
-      await page.goto(show.url + path, { waitUntil: "load" });
+      const answer = await page.goto(show.url + path, { waitUntil: "load" });
+      if (!answer?.ok()) throw new Error(`${path} answered ${answer?.status()}`);
       await page.waitForTimeout(500);
       const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
       const kilobytes = bytes / 1000;
