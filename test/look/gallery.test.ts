@@ -56,6 +56,13 @@ for (const path of ["/design", "/design/gate", "/design/question"]) {
     });
   }
 
+  test(`${path} fits with letters twice as large`, { skip }, async () => {
+    await tab.setViewportSize({ width: 1280, height: 900 });
+    await tab.goto(path);
+    await tab.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    await assertNoSidewaysScroll(tab);
+  });
+
   test(`the keyboard's place is always shown on ${path}`, { skip }, async () => {
     await tab.setViewportSize({ width: 1280, height: 900 });
     await tab.goto(path);

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { serve } from "@hono/node-server";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { routes } from "../../src/routes.ts";
 import { fresh, type Fresh } from "../fresh.ts";
 import type { Person } from "../cast.ts";
@@ -14,15 +14,19 @@ import { findBrowser, openBrowser } from "./browser.ts";
 import { assertValid } from "./valid.ts";
 
 const mostOfARoute = 4;
+const skip = findBrowser() ? false : "no browser on this machine";
 let here: Fresh;
+let browser: Browser;
 
 before(async () => {
   here = await fresh();
+  if (!skip) browser = await openBrowser();
 });
+after(() => browser?.close());
 
 for (const who of ["a stranger", "nell", "gwen", "idris", "ada"] as const) {
   test(`every link that ${who} meets leads to a valid page`, async () => {
-    const pages = await walk(who === "a stranger" ? null : here.cast[who]);
+    const pages = await walk(here, who === "a stranger" ? null : here.cast[who]);
     assert.ok(pages.length > (who === "ada" ? 3 : 4), `only ${pages.map((page) => page.path).join(" ")}`);
     for (const { path, text } of pages) {
       try {
@@ -34,34 +38,54 @@ for (const who of ["a stranger", "nell", "gwen", "idris", "ada"] as const) {
   });
 }
 
-test("in a browser, one page of each route is accessible and fits", { skip: findBrowser() ? false : "no browser on this machine" }, async () => {
-  const server = await listen();
-  const browser: Browser = await openBrowser();
-  after(async () => {
-    await browser.close();
-    server.close();
+test("one page of each route is accessible and fits, by day and by night", { skip }, async () => {
+  await inBrowser(here, async (tab) => {
+    for (const [width, colorScheme] of [[320, "light"], [390, "dark"], [1280, "light"]] as const) {
+      await tab.setViewportSize({ width, height: 900 });
+      await tab.emulateMedia({ colorScheme });
+      await assertNoSidewaysScroll(tab);
+      if (width !== 320) await assertAccessible(tab);
+    }
+    await assertFocusVisible(tab);
   });
-  for (const person of [null, here.cast.gwen]) {
+});
+
+for (const language of ["en-XA", "ar-XB"]) {
+  test(`in ${language}, longer words fit and every label and button comes from the message files`, { skip }, async () => {
+    await inBrowser(await fresh({ settings: { LANGUAGE: language } }), async (tab) => {
+      for (const width of [320, 768, 1280]) {
+        await tab.setViewportSize({ width, height: 900 });
+        await assertNoSidewaysScroll(tab);
+      }
+      const ours = await tab.locator("main :is(label, legend, dt, th, .btn, .hint, summary, h1, .section-head a)").allTextContents();
+      const strange = ours.map((words) => words.trim()).filter((words) => /[a-z]{3}/i.test(words) && !words.includes("["));
+      assert.deepEqual(strange.filter((words) => !saidByPeople.test(words)), []);
+    });
+  });
+}
+
+/** Names of units and people may be labels and headings. */
+const saidByPeople = /Guild|Circle|Network|East Anglia|Wales|Local Studies|Ashworth|Prydderch|Okafor|Thistlewood|Haddad|Wierzba|Newcomb|Lindqvist/;
+
+/** Calls `check` on one page of each route, as a stranger and as an organiser. */
+async function inBrowser(house: Fresh, check: (tab: Page) => Promise<void>): Promise<void> {
+  const server = await listen(house);
+  after(() => server.close());
+  for (const person of [null, house.cast.gwen]) {
     const context = await browser.newContext({ baseURL: server.url, reducedMotion: "reduce" });
     if (person) await context.addCookies([{ name: "session", value: person.token, url: server.url }]);
     const tab = await context.newPage();
-    for (const path of oneOfEachRoute(await walk(person))) {
+    for (const path of oneOfEachRoute(await walk(house, person))) {
       await tab.goto(path);
       try {
-        for (const [width, colorScheme] of [[320, "light"], [390, "dark"], [1280, "light"]] as const) {
-          await tab.setViewportSize({ width, height: 900 });
-          await tab.emulateMedia({ colorScheme });
-          await assertNoSidewaysScroll(tab);
-          if (width !== 320) await assertAccessible(tab);
-        }
-        await assertFocusVisible(tab);
+        await check(tab);
       } catch (error) {
         throw new Error(`${person?.name ?? "a stranger"} at ${path}: ${(error as Error).message}`);
       }
     }
     await context.close();
   }
-});
+}
 
 interface Seen {
   path: string;
@@ -69,8 +93,8 @@ interface Seen {
 }
 
 /** Breadth first from the home page; a few of each route, since one event page is much like another. */
-async function walk(person: Person | null): Promise<Seen[]> {
-  const browser = here.as(person);
+async function walk(house: Fresh, person: Person | null): Promise<Seen[]> {
+  const visitor = house.as(person);
   const waiting = ["/"];
   const met = new Set(waiting);
   const times = new Map<string, number>();
@@ -80,7 +104,7 @@ async function walk(person: Person | null): Promise<Seen[]> {
     const before = times.get(route) ?? 0;
     if (before >= mostOfARoute) continue;
     times.set(route, before + 1);
-    const answer = await browser.get(path);
+    const answer = await visitor.get(path);
     if (answer.status === 303 || answer.status === 302) {
       meet(answer.location!);
       continue;
@@ -111,9 +135,9 @@ function routeOf(path: string): string {
   return routes.find((route) => route.method === "GET" && fits(route.path.split("/")))?.path ?? path;
 }
 
-function listen(): Promise<{ url: string; close(): void }> {
+function listen(house: Fresh): Promise<{ url: string; close(): void }> {
   return new Promise((resolve) => {
-    const server = serve({ fetch: here.app.fetch, port: 0, hostname: "127.0.0.1" }, (info) =>
+    const server = serve({ fetch: house.app.fetch, port: 0, hostname: "127.0.0.1" }, (info) =>
       resolve({ url: `http://127.0.0.1:${info.port}`, close: () => void server.close() }),
     );
   });

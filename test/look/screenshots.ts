@@ -35,6 +35,8 @@ export async function takePictures(wanted: Wanted): Promise<string[]> {
         await tab.emulateMedia({ colorScheme });
         await tab.goto(path);
         await tab.evaluate(() => document.fonts.ready.then(() => undefined));
+        // A bar at the foot of the window would lie across the middle of a long picture.
+        if (width < 600) await tab.setViewportSize({ width, height: await tab.evaluate(() => document.documentElement.scrollHeight) });
         const file = join(into, `${nameOf(path)}-${width}-${colorScheme}.png`);
         await tab.screenshot({ path: file, fullPage: true });
         taken.push(file);
