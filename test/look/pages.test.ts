@@ -52,7 +52,7 @@ test("one page of each route is accessible and fits, by day and by night", { ski
 
 for (const language of ["en-XA", "ar-XB"]) {
   test(`in ${language}, longer words fit and every label and button comes from the message files`, { skip }, async () => {
-    await inBrowser(await fresh({ settings: { LANGUAGE: language } }), async (tab) => {
+    await inBrowser(await fresh({ settings: { LANGUAGE_OF_PAGES: language } }), async (tab) => {
       for (const width of [320, 768, 1280]) {
         await tab.setViewportSize({ width, height: 900 });
         await assertNoSidewaysScroll(tab);
