@@ -1,8 +1,21 @@
 /** Which address does what: the whole product as a sitemap. Who may see each is walked by test/who-may.test.ts. */
+import { postAnswer, showAnswer } from "./attendance/answer.routes.ts";
 import { postMessage, postReading, showConversation, showMessages } from "./conversations/conversation.routes.ts";
 import { postEdit, postRemoval, showEdit, showRemoval } from "./conversations/message.routes.ts";
 import { streamConversation } from "./conversations/stream.routes.ts";
+import { showEvent } from "./events/event.routes.ts";
 import { showHome } from "./home/home.routes.ts";
+import { postEditEvent, postNewEvent, showEditEvent, showNewEvent } from "./events/event-making.routes.ts";
+import { showComing, showEventFile, showPast } from "./events/event-list.routes.ts";
+import { postCancellation, postDiscarding, postPublication, showCancellation, showPublication } from "./events/event-standing.routes.ts";
+import { postAcceptance, postConnection, postConnectionEnd, postRefusal, postWithdrawal, showPeople } from "./people/connection.routes.ts";
+import { postOtherSessionsEnd, postSessionEnd, showEntry } from "./people/entry.routes.ts";
+import { postExample, postFirstRun, showFirstRun } from "./people/first-run.routes.ts";
+import { postChallenge, postNewChallenge, postPasskey, postPasskeyName, postPasskeyRemoval, postPasskeySignIn } from "./people/passkey.routes.ts";
+import { showPerson } from "./people/person.routes.ts";
+import { postHandle, postHandleRemoval, postKnownBy, postProfile, showProfile, showSettings } from "./people/profile.routes.ts";
+import { askForLink, openLink, showLink, showLinkSent, showSignIn, signOut } from "./people/sign-in.routes.ts";
+import { postWelcome, showWelcome } from "./people/welcome.routes.ts";
 import type { Handler } from "./web.ts";
 
 export type Route = {
@@ -25,14 +38,62 @@ export const routes: Route[] = [
   get("/", showHome),
 
   // People and how they get in
+  get("/sign-in", showSignIn),
+  post("/sign-in", askForLink),
+  get("/sign-in/sent", showLinkSent),
+  get("/sign-in/:token", showLink),
+  post("/sign-in/:token", openLink),
+  post("/sign-out", signOut),
+  post("/passkeys/challenge", postChallenge),
+  post("/passkeys/sign-in", postPasskeySignIn),
+  get("/first-run/:token", showFirstRun),
+  post("/first-run/:token", postFirstRun),
+  post("/first-run/:token/example", postExample),
+  get("/welcome", showWelcome),
+  post("/welcome", postWelcome),
+  get("/settings", showSettings),
+  get("/settings/profile", showProfile),
+  post("/settings/profile", postProfile),
+  post("/settings/handles", postHandle),
+  post("/settings/handles/known-by", postKnownBy),
+  post("/settings/handles/:handle/removal", postHandleRemoval),
+  get("/settings/sign-in", showEntry),
+  post("/settings/passkeys/challenge", postNewChallenge),
+  post("/settings/passkeys", postPasskey),
+  post("/settings/passkeys/:passkey/name", postPasskeyName),
+  post("/settings/passkeys/:passkey/removal", postPasskeyRemoval),
+  post("/settings/sessions/end", postOtherSessionsEnd),
+  post("/settings/sessions/:session/end", postSessionEnd),
+  get("/people", showPeople),
+  get("/people/:person", showPerson),
+  post("/people/:person/connection", postConnection),
+  post("/people/:person/connection/acceptance", postAcceptance),
+  post("/people/:person/connection/refusal", postRefusal),
+  post("/people/:person/connection/withdrawal", postWithdrawal),
+  post("/people/:person/connection/end", postConnectionEnd),
 
   // Organisations and units
 
   // Imports and exports of members
 
   // Events
+  get("/events", showComing),
+  get("/events/past", showPast),
+  get("/events/new", showNewEvent),
+  post("/events", postNewEvent),
+  get("/events/:id/edit", showEditEvent),
+  post("/events/:id/edit", postEditEvent),
+  get("/events/:id/publication", showPublication),
+  post("/events/:id/publication", postPublication),
+  get("/events/:id/cancellation", showCancellation),
+  post("/events/:id/cancellation", postCancellation),
+  post("/events/:id/discarding", postDiscarding),
+  get("/events/:id/event.ics", showEventFile),
 
   // Answers
+  get("/events/:id", showEvent),
+  get("/events/:id/answer", showAnswer),
+  post("/events/:id/answer", postAnswer),
 
   // Conversations
   get("/messages", showMessages),

@@ -1,4 +1,5 @@
 import type { House } from "../house.ts";
+import { unitById } from "../organisations/unit.sql.ts";
 import { mayOrganise } from "../people/viewer.ts";
 import type { Viewer } from "../people/viewer.ts";
 import { record } from "../platform/changes/record.ts";
@@ -9,7 +10,6 @@ import { hasStarted } from "./event.ts";
 import { changedFields, lockedFields, missingFrom, whatMatters, withLocked } from "./event-fields.ts";
 import type { EventFields, Missing, Place } from "./event-fields.ts";
 import { deleteDraft, eventForUpdate, insertEvent, markCancelled, markPublished, updateEvent } from "./event.sql.ts";
-import { hostById } from "./host.sql.ts";
 import { insertVenue, venueById } from "./venue.sql.ts";
 
 type NotYours = { kind: "not-found" };
@@ -31,7 +31,7 @@ export type CreateOutcome = NotYours | { kind: "venue-gone" } | { kind: "created
 /** Makes a draft, which only the organisers see. */
 export async function createEvent(house: House, by: Organiser, ask: NewEvent): Promise<CreateOutcome> {
   return house.db.transaction(async (tx) => {
-    const host = await hostById.maybe(tx, ask.unitId);
+    const host = await unitById.maybe(tx, ask.unitId);
     if (!host || host.closedAt || !mayOrganise(by as Viewer, host.path)) return NOT_FOUND;
     const at = house.clock.now();
     const venueId = await settleVenue(tx, by, host.organisationId, host.zone, ask.place, ask.once, at);
@@ -39,6 +39,7 @@ export async function createEvent(house: House, by: Organiser, ask: NewEvent): P
     const eventId = idFrom(`event ${by.personId} ${ask.once}`);
     const made = await insertEvent.run(tx, eventId, host.id, ask.fields, venueId, by.personId, at);
     if (made === 1) await record(tx, { kind: "event.drafted", at, by: by.personId, unitId: host.id, eventId });
+    else await takeOver(tx, by, eventId, ask.fields, venueId, at);
     return { kind: "created", eventId };
   });
 }
@@ -56,6 +57,8 @@ export type EditOutcome =
   | NotYours
   | { kind: "cancelled" }
   | { kind: "venue-gone" }
+  /** More people are coming than the asked capacity. */
+  | { kind: "too-few-places"; goingCount: number }
   /** Somebody else saved in the meantime; nothing was written. */
   | { kind: "edited-meanwhile"; event: Event }
   | { kind: "saved"; changed: string[]; told: boolean };
@@ -70,6 +73,7 @@ export async function editEvent(house: House, by: Organiser, ask: EditEvent): Pr
     const at = house.clock.now();
     const locked = lockedFields(event, at);
     const fields = withLocked(ask.fields, event, locked);
+    if (fields.capacity !== null && fields.capacity !== event.capacity && fields.capacity < event.goingCount) return { kind: "too-few-places", goingCount: event.goingCount };
     const venueId = locked.has("venueId") ? event.venueId : await settleVenue(tx, by, event.organisationId, event.zone, ask.place, ask.once, at);
     if (venueId === undefined) return { kind: "venue-gone" };
     const changed = changedFields(event, fields, venueId);
@@ -125,6 +129,15 @@ export async function discardDraft(house: House, by: Organiser, eventId: string)
     await record(tx, { kind: "event.discarded", at: house.clock.now(), by: by.personId, unitId: event.unitId, eventId: event.id });
     return { kind: "discarded" };
   });
+}
+
+/** The first form was gone back to and sent again: the draft takes over what it says now. */
+async function takeOver(tx: Tx, by: Organiser, eventId: string, fields: EventFields, venueId: string | null, at: Temporal.Instant): Promise<void> {
+  const event = await organisedForUpdate(tx, by, eventId);
+  const changed = event && !event.publishedAt ? changedFields(event, fields, venueId) : [];
+  if (!event || changed.length === 0) return;
+  await updateEvent.run(tx, eventId, fields, venueId, false, at);
+  await record(tx, { kind: "event.changed", at, by: by.personId, unitId: event.unitId, eventId, fields: changed, about: before(event) });
 }
 
 async function organisedForUpdate(tx: Tx, by: Organiser, eventId: string): Promise<Event | null> {

@@ -1,8 +1,13 @@
+import { mayOrganise } from "../people/viewer.ts";
+import type { Viewer } from "../people/viewer.ts";
 import { col } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
+import type { Db } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
+import { isId } from "../platform/ids.ts";
 import type { Line } from "../ui/view.ts";
-import type { PhotoPolicy } from "./event.ts";
+import { maySeeEvent } from "./event.ts";
+import type { Event, PhotoPolicy } from "./event.ts";
 import type { EventFields } from "./event-fields.ts";
 
 export const eventColumns = {
@@ -123,7 +128,7 @@ export const eventFrom = sql`
 const selected = sql`
     select ${eventFields}${eventFrom}`;
 
-/** Whoever may not see a draft is kept out by `maySeeEvent`. */
+/** For the product itself; pages load through the two functions below. */
 export const eventById = query(eventColumns, (id: string) => sql`${selected}
      where e.id = ${id}`);
 
@@ -131,6 +136,18 @@ export const eventById = query(eventColumns, (id: string) => sql`${selected}
 export const eventForUpdate = query(eventColumns, (id: string) => sql`${selected}
      where e.id = ${id}
        for update of e`);
+
+/** The event as this viewer may see it; null where there is none, or none for them. */
+export async function eventSeenBy(db: Db, viewer: Viewer | null, id: string | undefined): Promise<Event | null> {
+  const event = isId(id) ? await eventById.maybe(db, id) : null;
+  return event && maySeeEvent(viewer, event) ? event : null;
+}
+
+/** The event, if this viewer organises it. */
+export async function eventOrganisedBy(db: Db, viewer: Viewer, id: string | undefined): Promise<Event | null> {
+  const event = isId(id) ? await eventById.maybe(db, id) : null;
+  return event && mayOrganise(viewer, event.unitPath) ? event : null;
+}
 
 /** Touches no row where the id is taken: the same form sent twice. */
 export const insertEvent = command(

@@ -1,0 +1,41 @@
+/** An event as a line in somebody's calendar. */
+import { ics } from "../calendar/ics.ts";
+import { times } from "../platform/i18n/times.ts";
+import type { Setting } from "../platform/i18n/times.ts";
+import type { Event } from "./event.ts";
+import { eventUrl } from "./event.ts";
+import { placeLine } from "./place.ts";
+
+/** What is theirs alone: a flying visit's own times, and the link that only those who come are shown. */
+export type OwnVisit = { fromAt?: Temporal.Instant | null; untilAt?: Temporal.Instant | null; isComing?: boolean; isMaybe?: boolean };
+
+/** The event's .ics, METHOD:PUBLISH. Without `own` it is the public part. `setting.zone` does not matter: the event's own is used. */
+export function icsFor(event: Event, site: { baseUrl: string }, setting: Setting, own: OwnVisit = {}): string {
+  const { t } = setting;
+  const say = times(setting, event.zone);
+  const url = `${site.baseUrl}${eventUrl(event.id)}`;
+  const place = placeLine(event);
+  const link = own.isComing ? event.onlineUrl : null;
+  const description = [
+    event.cancelledAt && t("events.entryCancelled"),
+    event.cancelledReason,
+    event.summary,
+    event.doorsAt && t("events.entryDoors", { time: say.clock(event.doorsAt) }),
+    event.directions,
+    link && t("events.entryLink", { link }),
+    t("events.entryPage", { url }),
+  ];
+  return ics({
+    uid: `${event.id}@${new URL(site.baseUrl).hostname}`,
+    sequence: event.sequence,
+    title: event.title,
+    startsAt: own.fromAt ?? event.startsAt,
+    endsAt: own.untilAt ?? event.endsAt,
+    createdAt: event.createdAt,
+    updatedAt: event.updatedAt,
+    location: place ?? link ?? t("ui.online"),
+    description: description.filter(Boolean).join("\n\n"),
+    url,
+    status: event.cancelledAt ? "cancelled" : own.isMaybe ? "tentative" : "confirmed",
+  });
+}

@@ -1,0 +1,106 @@
+/** Making an event and editing it: one long form in sections, and the page on which to choose who invites. */
+import { button } from "../ui/button.ts";
+import { code } from "../ui/code.ts";
+import { empty } from "../ui/empty.ts";
+import { fields } from "../ui/form.ts";
+import { html, type Html } from "../ui/html.ts";
+import { page } from "../ui/layout.ts";
+import { notice } from "../ui/notice.ts";
+import { ruledList } from "../ui/timetable.ts";
+import type { Line, View } from "../ui/view.ts";
+import type { Event } from "./event.ts";
+import { eventUrl } from "./event.ts";
+import { formSections } from "./event-form.parts.ts";
+import type { FormProps } from "./event-form.parts.ts";
+
+type Host = { id: string; name: string; organisationName: string; code: string; line: Line };
+
+/** For organisers of several: who invites? */
+export function chooseHostPage(view: View, hosts: readonly Host[]): Html {
+  const { t } = view;
+  const body =
+    hosts.length === 0
+      ? empty(t("events.noHost"), t("events.noHostMore"), html`<a href="/organisations">${t("events.noHostLink")}</a>`)
+      : ruledList("pairs", hosts.map((host) => [html`<h3><a href="/events/new?unit=${host.id}">${host.name}</a></h3>`, html`${code(host)}`]));
+  return page(view, { title: t("events.newTitle"), section: "events", crumbs: trail(view, t("events.newTitle")) }, html`<div class="stack gap-6"><h1>${t("events.chooseHost")}</h1>${body}</div>`);
+}
+
+export type NewProps = FormProps & { unitId: string; hostName: string };
+
+export function newEventPage(view: View, props: NewProps): Html {
+  const { t } = view;
+  return formPage(view, props, {
+    title: t("events.newTitle"),
+    heading: t("events.newHeading", { host: props.hostName }),
+    lede: t("events.newLede"),
+    action: "/events",
+    hidden: ["once", "unit"],
+    submit: t("events.saveDraft"),
+    after: t("events.saveDraftAfter"),
+    trail: [{ words: t("ui.events"), href: "/events" }, { words: t("events.newTitle") }],
+  });
+}
+
+export type EditProps = FormProps & {
+  event: Event;
+  /** Somebody else saved since the form was made. */
+  meanwhile?: { taken: readonly string[]; clashes: readonly { label: string; theirs: string }[] } | null;
+};
+
+export function editEventPage(view: View, props: EditProps): Html {
+  const { t } = view;
+  const { event, meanwhile } = props;
+  const isPublished = event.publishedAt !== null;
+  return formPage(view, props, {
+    title: t("events.editTitle"),
+    heading: t("events.editHeading", { title: event.title }),
+    lede: isPublished ? t("events.editLede") : t("events.draftLede"),
+    warning: meanwhile ? meanwhileNotice(view, meanwhile) : null,
+    action: `${eventUrl(event.id)}/edit`,
+    hidden: ["once", "revision", "marks"],
+    submit: t("events.save"),
+    after: isPublished ? t("events.saveAfter") : t("events.saveDraftAfter"),
+    trail: [{ words: t("ui.events"), href: "/events" }, { words: event.title, href: isPublished ? eventUrl(event.id) : `${eventUrl(event.id)}/publication` }, { words: t("events.editTitle") }],
+  });
+}
+
+type Frame = {
+  title: string;
+  heading: string;
+  lede: string;
+  warning?: Html | null;
+  action: string;
+  hidden: readonly string[];
+  submit: string;
+  after: string;
+  trail: { words: string; href?: string }[];
+};
+
+function formPage(view: View, props: FormProps, frame: Frame): Html {
+  const field = fields(view, props.state);
+  return page(
+    view,
+    { title: frame.title, section: "events", crumbs: frame.trail, unlisted: true },
+    html`<div class="stack gap-6">
+${field.summary()}${frame.warning ?? ""}
+<header class="stack gap-3"><h1>${frame.heading}</h1><p class="lede">${frame.lede}</p></header>
+<form class="sections measure event-form" method="post" action="${frame.action}" novalidate>
+${frame.hidden.map((name) => field.hidden(name))}
+${formSections(view, props)}
+<div class="stack gap-3"><div>${button({ words: frame.submit })}</div><p class="soft">${frame.after}</p></div>
+</form>
+</div>`,
+  );
+}
+
+function meanwhileNotice(view: View, { taken, clashes }: NonNullable<EditProps["meanwhile"]>): Html {
+  const { t } = view;
+  const more = html`${taken.length ? html`${t("events.meanwhileTaken", { fields: taken.join(", ") })} ` : ""}${clashes.length ? html`${t("events.meanwhileClashes")}` : ""}${clashes.map(
+    ({ label, theirs }) => html`<br><b>${label}:</b> ${theirs || t("events.meanwhileEmpty")}`,
+  )}`;
+  return notice(t("events.meanwhile"), { more, signal: true });
+}
+
+function trail(view: View, words: string) {
+  return [{ words: view.t("ui.events"), href: "/events" }, { words }];
+}

@@ -1,0 +1,114 @@
+/** The timetable of all meet-ups: to come, and past. */
+import type { Row as Columns } from "../platform/db/columns.ts";
+import { times } from "../platform/i18n/times.ts";
+import { button, linkButton } from "../ui/button.ts";
+import { empty } from "../ui/empty.ts";
+import { fields } from "../ui/form.ts";
+import { html, type Html } from "../ui/html.ts";
+import { page } from "../ui/layout.ts";
+import { mode } from "../ui/mode.ts";
+import { section } from "../ui/section.ts";
+import { tabs } from "../ui/tabs.ts";
+import { tag } from "../ui/tag.ts";
+import { timetable } from "../ui/timetable.ts";
+import type { Row } from "../ui/timetable.ts";
+import type { View } from "../ui/view.ts";
+import { elsewhere } from "./event-facts.parts.ts";
+import type { comingEvents } from "./event-list.sql.ts";
+import { eventUrl } from "./event.ts";
+
+export type Listed = Columns<(typeof comingEvents)["columns"]>;
+
+export type ListProps = {
+  which: "coming" | "past";
+  rows: readonly Listed[];
+  drafts: readonly Listed[];
+  networks: readonly { code: string; name: string }[];
+  /** What stands in the address */
+  filter: Readonly<Record<"network" | "mode", string>>;
+  /** Address of the next page; null on the last */
+  more: string | null;
+  isFirstPage: boolean;
+  mayMake: boolean;
+};
+
+export function eventListPage(view: View, props: ListProps): Html {
+  const { t } = view;
+  const { which, rows, drafts } = props;
+  const path = which === "coming" ? "/events" : "/events/past";
+  const heading = which === "coming" ? t("events.coming") : t("events.past");
+  return page(
+    view,
+    { title: heading, section: "events", description: t("events.listDescription", { site: view.site.name }) },
+    html`<div class="sections">
+<header class="stack gap-5"><div class="row apart"><h1>${heading}</h1>${props.mayMake ? linkButton("/events/new", { words: t("events.make"), mark: "calendar-plus", quiet: true }) : ""}</div>
+${tabs(t("events.tabs"), [{ href: "/events", words: t("events.tabComing") }, { href: "/events/past", words: t("events.tabPast") }], path)}
+${filterForm(view, props, path)}</header>
+${drafts.length > 0 ? section("drafts", t("events.drafts"), timetable(drafts.map((event) => row(view, event, "draft"))), { aside: t("events.draftsWho") }) : ""}
+${rows.length > 0 ? byMonth(view, rows).map(([name, ofMonth], i) => section(`month-${i}`, name, timetable(ofMonth.map((event) => row(view, event, which))))) : nothing(view, props, path)}
+${props.more ? html`<p><a href="${props.more}" rel="next">${which === "coming" ? t("events.later") : t("events.earlier")}</a></p>` : ""}
+</div>`,
+  );
+}
+
+function filterForm(view: View, { networks, filter }: ListProps, path: string): Html {
+  const { t } = view;
+  if (networks.length === 0) return html``;
+  const field = fields(view, { values: filter, errors: {} });
+  const all = { value: "", label: t("events.allNetworks") };
+  return html`<form class="row end filter" method="get" action="${path}">
+${field.select({ name: "network", label: t("events.network"), required: true, options: [all, ...(view.me ? [{ value: "mine", label: t("events.myNetworks") }] : []), ...networks.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }))] })}
+${field.select({ name: "mode", label: t("events.meetsHow"), required: true, options: [{ value: "", label: t("events.anyMode") }, { value: "room", label: t("ui.inARoom") }, { value: "online", label: t("ui.online") }] })}
+${button({ words: t("events.filter"), quiet: true })}
+</form>`;
+}
+
+function nothing(view: View, { which, filter, isFirstPage }: ListProps, path: string): Html {
+  const { t } = view;
+  if (!isFirstPage) return empty(t("events.noMore"), null, html`<a href="${path}">${t("events.fromTheStart")}</a>`);
+  else if (filter.network || filter.mode) return empty(t("events.noneLikeThat"), t("events.noneLikeThatMore"), html`<a href="${path}">${t("events.showAll")}</a>`);
+  else if (which === "past") return empty(t("events.nonePast"), t("events.nonePastMore"));
+  return empty(t("events.noneComing"), t("events.noneComingMore"), html`<a href="/organisations">${t("events.noHostLink")}</a>`);
+}
+
+function row(view: View, event: Listed, kind: "coming" | "past" | "draft"): Row {
+  const say = times(view, event.zone);
+  return {
+    day: say.shortDay(event.startsAt),
+    clock: say.clock(event.startsAt),
+    at: event.startsAt,
+    title: event.title,
+    href: kind === "draft" ? `${eventUrl(event.id)}/publication` : eventUrl(event.id),
+    codes: [event],
+    meta: meta(view, event, kind),
+    status: status(view, event, kind),
+    more: kind === "past" ? null : elsewhere(view, event),
+  };
+}
+
+function meta(view: View, event: Listed, kind: "coming" | "past" | "draft"): (string | Html)[] {
+  const words: (string | Html)[] = event.unitKind === "organisation" ? [] : [event.unitName];
+  if (event.inARoom || event.online) words.push(mode(view, { inARoom: event.inARoom, online: event.online, place: event.venueArea || null }));
+  if (event.goingCount > 0 && !event.cancelledAt) words.push(view.t(kind === "past" ? "events.came" : "events.comingCount", { count: event.goingCount }));
+  return words;
+}
+
+function status(view: View, event: Listed, kind: "coming" | "past" | "draft"): Html | null {
+  const { t } = view;
+  if (kind === "draft") return tag(t("events.draft"));
+  else if (event.cancelledAt) return tag(t("events.cancelled"), "signal");
+  else if (event.answer === "going") return tag(event.untilAt ? t("events.goingUntil", { time: times(view, event.zone).clock(event.untilAt) }) : kind === "past" ? t("events.said") : t("events.going"), "yes");
+  else if (kind === "past") return null;
+  else if (event.answer === "maybe") return tag(t("events.maybe"));
+  else if (event.answer === "waitlisted") return tag(t("events.waiting"));
+  return event.capacity !== null && event.goingCount >= event.capacity ? tag(t("events.full")) : null;
+}
+
+function byMonth(view: View, rows: readonly Listed[]): [string, Listed[]][] {
+  const months = new Map<string, Listed[]>();
+  for (const event of rows) {
+    const name = times(view, event.zone).month(event.startsAt.toZonedDateTimeISO(event.zone).toPlainDate());
+    months.set(name, [...(months.get(name) ?? []), event]);
+  }
+  return [...months];
+}

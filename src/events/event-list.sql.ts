@@ -1,0 +1,103 @@
+import { col } from "../platform/db/columns.ts";
+import { query } from "../platform/db/query.ts";
+import { sql } from "../platform/db/sql.ts";
+import type { Line } from "../ui/view.ts";
+
+const columns = {
+  id: col.uuid,
+  title: col.text,
+  zone: col.text,
+  startsAt: col.instant,
+  endsAt: col.instant,
+  cancelledAt: col.instant.orNull,
+  unitName: col.text,
+  unitKind: col.word<"organisation" | "branch" | "group" | "committee">(),
+  code: col.text,
+  line: { ...col.int, type: undefined as unknown as Line },
+  venueArea: col.text.orNull,
+  inARoom: col.bool,
+  online: col.bool,
+  capacity: col.int.orNull,
+  goingCount: col.int,
+  answer: col.word<"going" | "maybe" | "not_going" | "waitlisted">().orNull,
+  untilAt: col.instant.orNull,
+};
+
+const selected = (personId: string | null) => sql`
+    select e.id,
+           e.title,
+           e.zone,
+           e.starts_at as "startsAt",
+           e.ends_at as "endsAt",
+           e.cancelled_at as "cancelledAt",
+           u.name as "unitName",
+           u.kind as "unitKind",
+           o.code,
+           o.line,
+           v.area as "venueArea",
+           e.venue_id is not null as "inARoom",
+           e.online_url is not null as "online",
+           e.capacity,
+           e.going_count as "goingCount",
+           r.answer,
+           r.until_at as "untilAt"
+      from event e
+      join unit u on u.id = e.unit_id
+      join organisation o on o.id = u.organisation_id
+      left join venue v on v.id = e.venue_id
+      left join rsvp r on r.event_id = e.id and r.person_id = ${personId}::uuid`;
+
+export type ListFilter = {
+  /** An organisation's three letters, or empty for all */
+  network: string;
+  mode: "" | "room" | "online";
+  /** Only hosts among these units; null for all */
+  among: string[] | null;
+};
+
+const filtered = (f: ListFilter) => sql`
+       and (${f.network} = '' or o.code = ${f.network})
+       and (${f.mode} = '' or case ${f.mode} when 'room' then e.venue_id is not null else e.online_url is not null end)
+       and (${f.among}::uuid[] is null or e.unit_id = any(${f.among}::uuid[]))`;
+
+/** What is on or to come, the next one first; from after the event (start, id) with which the last page ended. Walks event_starts. */
+export const comingEvents = query(
+  columns,
+  (personId: string | null, now: Temporal.Instant, filter: ListFilter, afterAt: Temporal.Instant, afterId: string, limit: number) => sql`${selected(personId)}
+     where e.published_at is not null
+       and e.ends_at > ${now}
+       and (e.starts_at, e.id) > (${afterAt}, ${afterId}::uuid)${filtered(filter)}
+     order by e.starts_at, e.id
+     limit ${limit}::int`,
+);
+
+/** What is over, the latest first. */
+export const pastEvents = query(
+  columns,
+  (personId: string | null, now: Temporal.Instant, filter: ListFilter, beforeAt: Temporal.Instant, beforeId: string, limit: number) => sql`${selected(personId)}
+     where e.published_at is not null
+       and e.ends_at <= ${now}
+       and (e.starts_at, e.id) < (${beforeAt}, ${beforeId}::uuid)${filtered(filter)}
+     order by e.starts_at desc, e.id desc
+     limit ${limit}::int`,
+);
+
+/** Drafts of the units that these organisers' parts reach. */
+export const draftsOrganised = query(
+  columns,
+  (personId: string, organises: string[]) => sql`${selected(personId)}
+     where e.published_at is null
+       and u.path && ${organises}::uuid[]
+     order by e.starts_at, e.id`,
+);
+
+/** Networks that have published events, for the filter. */
+export const networksWithEvents = query(
+  { code: col.text, name: col.text },
+  () => sql`
+    select o.code, u.name
+      from organisation o
+      join unit u on u.id = o.id
+     where exists (select from event e join unit host on host.id = e.unit_id where host.organisation_id = o.id and e.published_at is not null)
+     order by u.name collate "unicode"`,
+);

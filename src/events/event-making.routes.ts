@@ -1,0 +1,130 @@
+/** Making an event and editing it. */
+import { unitById } from "../organisations/unit.sql.ts";
+import { mayOrganise } from "../people/viewer.ts";
+import type { Viewer } from "../people/viewer.ts";
+import { formValues } from "../platform/http/form.ts";
+import type { FormState } from "../platform/http/form.ts";
+import type { MessageKey } from "../platform/i18n/catalogue.ts";
+import { isId, newId } from "../platform/ids.ts";
+import { done, forPeople, notFound, show } from "../web.ts";
+import type { Web } from "../web.ts";
+import { createEvent, editEvent } from "./event.actions.ts";
+import type { Event } from "./event.ts";
+import { eventUrl } from "./event.ts";
+import { lockedFields } from "./event-fields.ts";
+import { blankEvent, typedOf } from "./event-form.ts";
+import { chooseHostPage, editEventPage, newEventPage } from "./event-form.pages.ts";
+import type { EditProps } from "./event-form.pages.ts";
+import { eventOrganisedBy } from "./event.sql.ts";
+import { hostsOrganised } from "./host.sql.ts";
+import { marksOf, mergeEdits } from "./merge-edits.ts";
+import { readEventForm } from "./read-event-form.ts";
+import type { Typed } from "./typed-moment.ts";
+import { venuesOf } from "./venue.sql.ts";
+
+export const showNewEvent = forPeople(async (c, viewer) => {
+  const original = await eventOrganisedBy(c.var.house.db, viewer, c.req.query("copy"));
+  const hosts = original ? [] : await hostsOrganised.many(c.var.house.db, [...viewer.organises]);
+  const unitId = original?.unitId ?? c.req.query("unit") ?? (hosts.length === 1 ? hosts[0]!.id : null);
+  if (!unitId) return show(c, chooseHostPage(c.var.view, hosts));
+  const typed = original ? undated(typedOf(original)) : null;
+  return newForm(c, viewer, unitId, { values: { ...typed, once: newId(), unit: unitId }, errors: {} });
+});
+
+export const postNewEvent = forPeople(async (c, viewer) => {
+  const { house, view } = c.var;
+  const values = await formValues(c);
+  const unitId = String(values["unit"] ?? "");
+  const read = readEventForm(values, view.t, house.clock.now(), null, new Set());
+  if (!read.ok) return newForm(c, viewer, unitId, read.state, 422);
+  const outcome = await createEvent(house, viewer, { unitId: isId(unitId) ? unitId : newId(), ...read.value, once: onceOf(values) });
+  if (outcome.kind === "created") return done(c, `${eventUrl(outcome.eventId)}/publication`, "events.drafted");
+  else if (outcome.kind === "venue-gone") return newForm(c, viewer, unitId, withError(c, read.state, "venue", "events.venueGone"), 422);
+  return notFound(c);
+});
+
+export const showEditEvent = forPeople(async (c, viewer) => {
+  const event = await eventOrganisedBy(c.var.house.db, viewer, c.req.param("id"));
+  if (!event) return notFound(c);
+  if (event.cancelledAt) return done(c, eventUrl(event.id), "events.cancelledNoEdit");
+  return editForm(c, event, { state: freshState(event, typedOf(event)) });
+});
+
+export const postEditEvent = forPeople(async (c, viewer) => {
+  const { house, view } = c.var;
+  const event = await eventOrganisedBy(c.var.house.db, viewer, c.req.param("id"));
+  if (!event) return notFound(c);
+  const now = house.clock.now();
+  const values = await formValues(c);
+  const read = readEventForm(values, view.t, now, event, lockedFields(event, now));
+  const revision = Number(values["revision"]);
+  if (!read.ok) return revision === event.revision ? editForm(c, event, { state: read.state }, 422) : meanwhile(c, event, values, read.state.errors);
+  const outcome = await editEvent(house, viewer, { eventId: event.id, ...read.value, once: onceOf(values), revision });
+  switch (outcome.kind) {
+    case "saved": {
+      if (!event.publishedAt) return done(c, `${eventUrl(event.id)}/publication`, "events.saved");
+      if (outcome.changed.length === 0) return done(c, eventUrl(event.id), "events.savedNothing");
+      const count = event.goingCount + event.maybeCount + event.waitingCount;
+      return outcome.told ? done(c, eventUrl(event.id), "events.savedAndTold", { count }) : done(c, eventUrl(event.id), "events.saved");
+    }
+    case "edited-meanwhile":
+      return meanwhile(c, outcome.event, values, {});
+    case "too-few-places":
+      return editForm(c, event, { state: { values, errors: { capacity: view.t("events.capacityTooFew", { count: outcome.goingCount }) } } }, 422);
+    case "venue-gone":
+      return editForm(c, event, { state: withError(c, read.state, "venue", "events.venueGone") }, 422);
+    case "cancelled":
+      return done(c, eventUrl(event.id), "events.cancelledNoEdit");
+    case "not-found":
+      return notFound(c);
+  }
+});
+
+async function newForm(c: Web, viewer: Viewer, unitId: string, state: FormState, status: 200 | 422 = 200): Promise<Response> {
+  const host = isId(unitId) ? await unitById.maybe(c.var.house.db, unitId) : null;
+  if (!host || host.closedAt || !mayOrganise(viewer, host.path)) return notFound(c);
+  const venues = await venuesOf.many(c.var.house.db, host.organisationId);
+  const values = { ...blankEvent(host.zone, host.onlineOnly), ...state.values };
+  return show(c, newEventPage(c.var.view, { state: { ...state, values }, venues, locked: new Set(), unitId, hostName: host.name }), status);
+}
+
+async function editForm(c: Web, event: Event, props: Pick<EditProps, "state" | "meanwhile">, status: 200 | 422 = 200): Promise<Response> {
+  const venues = await venuesOf.many(c.var.house.db, event.organisationId);
+  return show(c, editEventPage(c.var.view, { ...props, event, venues, locked: lockedFields(event, c.var.house.clock.now()) }), status);
+}
+
+/** Somebody else saved first: the form comes back with both, and may be saved as it then is. */
+async function meanwhile(c: Web, event: Event, values: FormState["values"], errors: Record<string, string>): Promise<Response> {
+  const mine = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value].flat()[0] ?? ""]));
+  const theirs = typedOf(event);
+  const { typed, clashes, taken } = mergeEdits(mine["marks"] ?? "", mine, theirs);
+  const labels = (names: string[]) => [...new Set(names.map((name) => c.var.view.t(LABELS[name] ?? "events.sectionWhen")))];
+  const state = { values: { ...freshState(event, theirs).values, ...typed, revision: String(event.revision), marks: marksOf(theirs) }, errors };
+  const shown = clashes.map((name) => ({ label: labels([name])[0]!, theirs: name === "venue" ? (event.venueName ?? "") : theirs[name]! }));
+  return editForm(c, event, { state, meanwhile: { taken: labels(taken), clashes: shown } }, 422);
+}
+
+const LABELS: Record<string, MessageKey> = {
+  title: "events.title", summary: "events.summary", about: "events.about", notes: "events.notes", icebreaker: "events.icebreaker", zone: "events.zone",
+  meets: "events.meets", venue: "events.venue", onlineUrl: "events.onlineUrl", capacity: "events.capacity", cost: "events.cost", food: "events.food",
+  photoPolicy: "events.photoPolicy", doorsTime: "events.doors", startsDate: "events.starts", startsTime: "events.starts", endsDate: "events.ends", endsTime: "events.ends",
+  answerByDate: "events.answerBy", answerByTime: "events.answerBy", opensDate: "events.opens", opensTime: "events.opens",
+};
+
+function freshState(event: Event, typed: Typed): FormState {
+  return { values: { ...typed, once: newId(), revision: String(event.revision), marks: marksOf(typed) }, errors: {} };
+}
+
+function withError(c: Web, state: FormState, field: string, key: MessageKey): FormState {
+  return { ...state, errors: { ...state.errors, [field]: c.var.view.t(key) } };
+}
+
+/** A form without its mark (a program's) counts as a new one each time. */
+function onceOf(values: FormState["values"]): string {
+  return String(values["once"] || newId()).slice(0, 80);
+}
+
+/** A copy keeps its words and place; its dates are to be chosen. */
+function undated(typed: Typed): Typed {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => !/Date$|^(answerBy|opens)|Which$/.test(name)));
+}

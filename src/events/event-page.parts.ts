@@ -1,0 +1,118 @@
+/** The event's page, part by part: its poster, its stages, getting in. Each part says only what is known. */
+import { isEvening } from "../attendance/answer.parts.ts";
+import { placesLeft } from "../attendance/rsvp.ts";
+import { times } from "../platform/i18n/times.ts";
+import { markdown } from "../platform/text/markdown.ts";
+import { code } from "../ui/code.ts";
+import { factList, facts } from "../ui/facts.ts";
+import type { Fact } from "../ui/facts.ts";
+import { html } from "../ui/html.ts";
+import type { Html } from "../ui/html.ts";
+import { mode } from "../ui/mode.ts";
+import { notice } from "../ui/notice.ts";
+import { section } from "../ui/section.ts";
+import { who } from "../ui/sticker.ts";
+import { personUrl } from "../people/person.ts";
+import { unitUrl } from "../organisations/unit.ts";
+import type { View } from "../ui/view.ts";
+import { unbroken } from "../ui/words.ts";
+import type { Event } from "./event.ts";
+import { eventState, eventUrl } from "./event.ts";
+import { elsewhere } from "./event-facts.parts.ts";
+import type { Organiser } from "./event-seen.sql.ts";
+import { placeLine } from "./place.ts";
+
+/** What it is, by whom, when, where and who; then what one can do with that. `link` is for those coming. */
+export function eventPoster(view: View, event: Event, link: string | null): Html {
+  const host = { kind: event.unitKind, slug: event.unitSlug, organisationSlug: event.organisationSlug };
+  return html`<header class="stack">
+${calledOff(view, event)}
+<h1>${unbroken(event.title)}</h1>
+<p class="row soft"><span>${code(event)} <a href="${unitUrl(host)}">${event.unitName}</a></span> ${mode(view, { inARoom: event.venueId !== null, online: event.onlineUrl !== null })}</p>
+${event.summary ? html`<p class="lede">${event.summary}</p>` : ""}
+${facts([whenFact(view, event), whereFact(view, event, link), whoFact(view, event)])}
+${actions(view, event)}
+</header>`;
+}
+
+function calledOff(view: View, event: Event): Html {
+  if (!event.cancelledAt) return html``;
+  const say = times(view, event.zone);
+  return notice(view.t("attendance.calledOff", { when: say.date(event.cancelledAt) }), { signal: true, mark: "calendar-x", more: event.cancelledReason });
+}
+
+function whenFact(view: View, event: Event): Fact {
+  const say = times(view, event.zone);
+  const { t } = view;
+  const hours = html`<time datetime="${event.startsAt.toString()}">${say.span(event.startsAt, event.endsAt)}</time>`;
+  const state = eventState(event, view.now);
+  const away = state === "on" ? t("attendance.onNow") : say.away(event.startsAt);
+  const doors = event.doorsAt && state !== "past" ? html`. ${t("attendance.doors", { time: say.clock(event.doorsAt) })}` : "";
+  const other = elsewhere(view, event);
+  // Whoever may be anywhere is told whose clock it is.
+  const zone = event.onlineUrl && !other ? html` ${say.zoneName(event.startsAt)}` : "";
+  return { term: t("attendance.when"), words: say.day(event.startsAt), big: true, more: html`${hours}${zone}, ${away}${doors}${other ? html`. ${other}` : ""}` };
+}
+
+function whereFact(view: View, event: Event, link: string | null): Fact {
+  const { t } = view;
+  const online = event.onlineUrl ? (link ? html`<a href="${link}" rel="noopener noreferrer">${t("attendance.onlineLink")}</a>` : html`${t("attendance.onlineLater")}`) : null;
+  if (!event.venueName) return { term: t("attendance.where"), words: t(event.onlineUrl ? "ui.online" : "events.placeOpen"), more: online };
+  const street = [event.venueAddress, event.venueArea].filter((part) => part).filter((part, i, all) => i === 0 || !all[0]!.includes(part!)).join(", ");
+  const lines = [street, event.directions].filter(Boolean).join(". ");
+  return { term: t("attendance.where"), words: event.venueName, more: online ? html`${lines}${lines ? html`<br>` : ""}${t("attendance.orOnline")} ${online}` : lines };
+}
+
+function whoFact(view: View, event: Event): Fact {
+  const { t } = view;
+  const { goingCount: count, waitingCount: waiting } = event;
+  const state = eventState(event, view.now);
+  const left = placesLeft(event);
+  const isAhead = state === "coming" || state === "on";
+  const words = state === "past" ? t("attendance.saidYesCount", { count }) : !isAhead || left === null ? t("attendance.comingCount", { count }) : left === 0 ? t("attendance.fullCount", { count, waiting }) : t("attendance.comingLeft", { count, left });
+  return { term: t("attendance.who"), words, more: event.cost || null };
+}
+
+function actions(view: View, event: Event): Html {
+  const { t } = view;
+  const state = eventState(event, view.now);
+  const place = placeLine(event);
+  const calendar = state === "coming" || state === "on" ? html`<a href="${eventUrl(event.id)}/event.ics">${t("attendance.addToCalendar")}</a>` : "";
+  const door = place && state !== "past" && !event.cancelledAt ? html`<a href="https://www.openstreetmap.org/search?query=${encodeURIComponent(place)}" rel="noopener noreferrer">${t("attendance.findTheDoor")}</a>` : "";
+  return calendar || door ? html`<p class="row">${calendar}${door}</p>` : html``;
+}
+
+export function about(view: View, event: Event): Html {
+  return event.about ? section("about", view.t("attendance.about"), html`<div class="prose">${markdown(event.about)}</div>`) : html``;
+}
+
+/** Notes for those who see names, and whom to ask. */
+export function fromTheOrganisers(view: View, event: Event, organisers: readonly Organiser[]): Html {
+  if (!event.notes && organisers.length === 0) return html``;
+  return section("notes", view.t("attendance.fromOrganisers"), html`<div class="stack gap-3">${event.notes ? html`<div class="prose">${markdown(event.notes)}</div>` : ""}
+<ul class="stack gap-3">${organisers.map((person) => html`<li>${who({ ...person, href: personUrl(person.personId) }, view.t("attendance.organiser"))}</li>`)}</ul></div>`);
+}
+
+/** "Getting in and getting on": only what somebody has said. */
+export function gettingIn(view: View, event: Event): Html {
+  const { t } = view;
+  const said: readonly [string, string | null][] = [
+    [t("attendance.stepFree"), event.stepFree],
+    [t("attendance.hearing"), event.hearing],
+    [t("attendance.quietRoom"), event.quietRoom],
+    [t("attendance.toilets"), event.toilets],
+    [t("attendance.transport"), event.transport],
+    [t("attendance.food"), event.food],
+    [t("attendance.photos"), t(PHOTOS[event.photoPolicy])],
+  ];
+  const rows = said.filter((row): row is [string, string] => Boolean(row[1])).map(([term, words]) => ({ term, words }));
+  const checked = event.accessConfirmedOn && event.venueId ? html`<p class="small soft">${t("attendance.accessChecked", { when: times(view, event.zone).date(event.accessConfirmedOn) })}</p>` : "";
+  return section("access", t("attendance.gettingIn"), html`<div class="stack">${factList(rows)}${checked}</div>`);
+}
+
+const PHOTOS = { sticker: "attendance.photosSticker", ask: "attendance.photosAsk", none: "attendance.photosNone", fine: "attendance.photosFine" } as const;
+
+/** Of an evening one says "the evening". */
+export function itself({ t }: View, event: Event): string {
+  return t(isEvening(event) ? "attendance.theEvening" : "attendance.theMeetUp");
+}

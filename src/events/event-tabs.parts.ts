@@ -1,0 +1,24 @@
+import type { View } from "../ui/view.ts";
+import type { Html } from "../ui/html.ts";
+import { tabs } from "../ui/tabs.ts";
+import type { Event } from "./event.ts";
+import { eventState, eventUrl } from "./event.ts";
+
+/** The sister pages of an event that only its organisers have. */
+export function organisersTabs(view: View, event: Event): Html {
+  const { t } = view;
+  const here = eventUrl(event.id);
+  const state = eventState(event, view.now);
+  const isAhead = state === "coming" || state === "on";
+  return tabs(
+    t("attendance.tabs"),
+    [
+      { href: here, words: t("attendance.tabPage") },
+      ...(event.publishedAt ? [{ href: `${here}/people`, words: t("attendance.tabPeople"), count: event.goingCount }] : []),
+      ...(event.cancelledAt ? [] : [{ href: `${here}/edit`, words: t("attendance.tabEdit") }]),
+      ...(event.publishedAt ? [] : [{ href: `${here}/publication`, words: t("attendance.tabPublish") }]),
+      ...(isAhead ? [{ href: `${here}/cancellation`, words: t("attendance.tabCancel") }] : []),
+    ],
+    view.path,
+  );
+}
