@@ -8,4 +8,6 @@ export type Recorded = Row<(typeof changeById)["columns"]>;
 
 export type Consequence = { task: string; payload: (change: Recorded) => Payload };
 
-export const consequences: Partial<Record<ChangeKind, Consequence[]>> = {};
+export const consequences: Partial<Record<ChangeKind, Consequence[]>> = {
+  "passkey.added": [{ task: "tell-of-passkey", payload: ({ about }) => ({ passkeyId: about["passkeyId"] as string }) }],
+};

@@ -4,4 +4,5 @@ import type { Schedule } from "./platform/jobs/worker.ts";
 export const schedule: Schedule = [
   { task: "send-letters-left", pattern: "*/5 * * * *" },
   { task: "forget-attempts", pattern: "17 * * * *" },
+  { task: "forget-spent-entries", pattern: "23 * * * *" },
 ];

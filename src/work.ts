@@ -10,6 +10,7 @@ import { log } from "./platform/log.ts";
 import { sendLetter, sendLettersLeft } from "./platform/mail/letter.jobs.ts";
 import { openSmtp } from "./platform/mail/smtp.ts";
 import type { Smtp } from "./platform/mail/smtp.ts";
+import { forgetSpentEntries, tellOfPasskey } from "./people/people.jobs.ts";
 import { schedule } from "./schedule.ts";
 
 /** A job of the product: the house, then what it was queued with. */
@@ -17,6 +18,8 @@ export type Job = (house: House, payload: Record<string, unknown>) => Promise<vo
 
 const jobs: Record<string, Job> = {
   consequences: followUp,
+  "forget-spent-entries": forgetSpentEntries,
+  "tell-of-passkey": tellOfPasskey,
   "send-letters-left": (house) => sendLettersLeft(house.db),
   "forget-attempts": async (house) => {
     await forgetAttempts.run(house.db, house.clock.now().subtract({ hours: 48 }));

@@ -1,0 +1,32 @@
+import { button, postButton } from "../ui/button.ts";
+import { html } from "../ui/html.ts";
+import type { Html } from "../ui/html.ts";
+import type { View } from "../ui/view.ts";
+import type { Standing } from "./connection.ts";
+import { personUrl } from "./person.ts";
+
+/** Where two people stand, and what either may do about it. */
+export function connectionBox(view: View, other: { id: string; name: string }, standing: Standing): Html {
+  const { t } = view;
+  const name = html`<bdi>${other.name}</bdi>`;
+  const about = t("people.connection.about", { name: other.name });
+  const at = (what: string) => `${personUrl(other.id)}/connection${what}`;
+  switch (standing) {
+    case "none":
+      return html`<p>${t("people.connection.none")}</p><form method="post" action="${at("")}">${button({ words: t("people.connection.ask"), about, mark: "user-plus" })}</form>`;
+    case "asked":
+      return html`<p><b>${t.html("people.connection.asked", { name })}</b></p><p>${t("people.connection.askedMore")}</p>${postButton(at("/withdrawal"), { words: t("people.connection.withdraw") })}`;
+    case "asks":
+      return html`<p><b>${t.html("people.connection.asks", { name })}</b></p><p>${t("people.connection.asksMore")}</p>${answerButtons(view, other)}`;
+    case "connected":
+      return html`<p><b>${t("people.connection.connected")}</b></p><p>${t("people.connection.connectedMore")}</p>${postButton(at("/end"), { words: t("people.connection.end"), about })}`;
+  }
+}
+
+/** Yes and no to someone who asks; afterwards back to the page at `back`. */
+export function answerButtons(view: View, asker: { id: string; name: string }, back = personUrl(asker.id)): Html {
+  const { t } = view;
+  const about = t("people.connection.about", { name: asker.name });
+  const at = (what: string) => `${personUrl(asker.id)}/connection/${what}`;
+  return html`<div class="row">${postButton(at("acceptance"), { words: t("people.connection.accept"), about, quiet: false }, { back })}${postButton(at("refusal"), { words: t("people.connection.decline"), about }, { back })}</div>`;
+}

@@ -1,0 +1,29 @@
+import { isId } from "../platform/ids.ts";
+import { forPeople, notFound, show } from "../web.ts";
+import type { Line } from "../ui/view.ts";
+import { connectionBetween } from "./connection.sql.ts";
+import { standing } from "./connection.ts";
+import { handlesOf } from "./handle.sql.ts";
+import { personPage } from "./person.pages.ts";
+import { personSeenBy, unitsShared } from "./person.sql.ts";
+
+export const showPerson = forPeople(async (c, viewer) => {
+  const { db } = c.var.house;
+  const id = c.req.param("person");
+  const person = isId(id) ? await personSeenBy.maybe(db, id, viewer.personId) : null;
+  if (!person) return notFound(c);
+  const [handles, shared, connection] = await Promise.all([
+    handlesOf.many(db, person.id),
+    unitsShared.many(db, viewer.personId, person.id),
+    connectionBetween.maybe(db, viewer.personId, person.id),
+  ]);
+  return show(
+    c,
+    personPage(c.var.view, {
+      person: { ...person, line: person.line as Line },
+      handles,
+      shared: shared.map((unit) => ({ ...unit, line: unit.line as Line, href: unit.isOrganisation ? `/organisations/${unit.slug}` : `/organisations/${unit.organisationSlug}/${unit.slug}` })),
+      standing: standing(connection, viewer.personId),
+    }),
+  );
+});

@@ -1,0 +1,99 @@
+import { col } from "../platform/db/columns.ts";
+import { query } from "../platform/db/query.ts";
+import { sql } from "../platform/db/sql.ts";
+
+/**
+ * A person's page as this viewer may see it, or nothing. It is for themselves, for those who share an organisation, are connected (or asked to
+ * be), come to the same meet-up, or organise a unit of theirs. Someone on an organisation's list only, without an account, is for its organisers.
+ */
+export const personSeenBy = query(
+  {
+    id: col.uuid,
+    name: col.text,
+    nameLang: col.text.orNull,
+    latinName: col.text.orNull,
+    pronouns: col.text.orNull,
+    talkAbout: col.texts,
+    languages: col.texts,
+    homeArea: col.text.orNull,
+    employer: col.text.orNull,
+    about: col.text.orNull,
+    knownBy: col.text.orNull,
+    line: col.int,
+    isClaimed: col.bool,
+  },
+  (personId: string, viewerId: string) => sql`
+    select p.id,
+           p.name,
+           p.name_lang as "nameLang",
+           p.latin_name as "latinName",
+           p.pronouns,
+           p.talk_about as "talkAbout",
+           p.languages,
+           p.home_area as "homeArea",
+           p.employer,
+           p.about,
+           p.known_by as "knownBy",
+           p.line,
+           p.claimed_at is not null as "isClaimed"
+      from person p
+     where p.id = ${personId}
+       and p.merged_into_id is null
+       and (
+         p.id = ${viewerId}
+         or exists (
+           select
+             from organiser o
+             join unit u on o.unit_id = any(u.path)
+            where o.person_id = ${viewerId}
+              and o.ends_at is null
+              and (u.id = p.imported_by_unit and p.claimed_at is null
+                   or exists (select from membership m where m.unit_id = u.id and m.person_id = p.id and m.ends_on is null)
+                   or exists (select from join_request j where j.unit_id = u.id and j.person_id = p.id and j.answered_at is null and j.withdrawn_at is null))
+         )
+         or p.claimed_at is not null and (
+           exists (
+             select
+               from membership mine
+               join membership theirs on theirs.unit_id = mine.unit_id
+              where mine.person_id = ${viewerId} and mine.ends_on is null
+                and theirs.person_id = p.id and theirs.ends_on is null
+           )
+           or exists (
+             select
+               from connection c
+              where c.ended_at is null
+                and (c.asker_id = ${viewerId} and c.asked_id = p.id or c.asker_id = p.id and c.asked_id = ${viewerId})
+           )
+           or exists (
+             select
+               from rsvp mine
+               join rsvp theirs on theirs.event_id = mine.event_id
+              where mine.person_id = ${viewerId} and mine.answer in ('going', 'waitlisted')
+                and theirs.person_id = p.id and theirs.answer in ('going', 'waitlisted') and not theirs.is_unlisted
+           )
+         )
+       )`,
+);
+
+/** The units that two people are both members of: the organisations first, then what is in them. */
+export const unitsShared = query(
+  { unitId: col.uuid, name: col.text, slug: col.text, organisationSlug: col.text, isOrganisation: col.bool, code: col.text, line: col.int },
+  (one: string, other: string) => sql`
+    select u.id as "unitId",
+           u.name,
+           u.slug,
+           root.slug as "organisationSlug",
+           u.parent_id is null as "isOrganisation",
+           o.code,
+           o.line
+      from membership mine
+      join membership theirs on theirs.unit_id = mine.unit_id and theirs.person_id = ${other} and theirs.ends_on is null
+      join unit u on u.id = mine.unit_id
+      join unit root on root.id = u.organisation_id
+      join organisation o on o.id = u.organisation_id
+     where mine.person_id = ${one}
+       and mine.ends_on is null
+       and u.closed_at is null
+     order by root.name collate "unicode", root.id, cardinality(u.path), u.position, u.name collate "unicode"`,
+);

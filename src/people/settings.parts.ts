@@ -1,0 +1,17 @@
+import { html } from "../ui/html.ts";
+import type { Html } from "../ui/html.ts";
+import { tabs } from "../ui/tabs.ts";
+import type { View } from "../ui/view.ts";
+
+export type SettingsPage = "/settings/profile" | "/settings/sign-in" | "/settings/announcements";
+
+/** The head of each page of the settings: its title, what it is, and the way to its sisters. */
+export function settingsHead(view: View, current: SettingsPage, title: string, lede: string): Html {
+  const { t } = view;
+  const links = [
+    { href: "/settings/profile", words: t("people.settings.sticker") },
+    { href: "/settings/sign-in", words: t("people.settings.signIn") },
+    { href: "/settings/announcements", words: t("people.settings.announcements") },
+  ];
+  return html`<header class="stack"><h1>${title}</h1><p class="lede">${lede}</p>${tabs(t("people.settings.title"), links, current)}</header>`;
+}
