@@ -13,14 +13,8 @@ import type { View } from "../ui/view.ts";
 import { formOf, wouldWait } from "./answer-form.ts";
 import { remindAt } from "./reminder.ts";
 import { answersClosed } from "./rsvp.ts";
-import type { Standing } from "./rsvp.ts";
+import type { Said, Standing } from "./rsvp.ts";
 import { needsDates } from "./visit.ts";
-
-export type Said = Standing & {
-  /** 1 is first in line; 0 for whoever does not wait. */
-  readonly position: number;
-  readonly answeredAt: Temporal.Instant;
-};
 
 export type AnswerBox = {
   readonly event: Event;

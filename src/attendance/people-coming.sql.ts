@@ -1,5 +1,6 @@
 import { knownTo } from "../organisations/knowing.sql.ts";
 import { col } from "../platform/db/columns.ts";
+import type { Row } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
 import type { Line } from "../ui/view.ts";
@@ -19,13 +20,17 @@ const stickerOf = sql`
            p.known_by as "handle",
            p.line`;
 
+/** Their page is open to those who share a unit with them; who else may see it is for the page itself to say. */
+const sharesUnit = (memberOf: string[]) => sql`
+           exists (select from membership m where m.person_id = p.id and m.ends_on is null and m.unit_id = any(${memberOf}::uuid[])) as "sharesUnit"`;
+
 /**
  * For the event page, in one statement: whom this person knows among those coming, and the first of the others, in the order in which they got
  * their places. Whoever asked not to be listed is in neither.
  */
 export const peopleComingFor = query(
-  { ...sticker, isKnown: col.bool, isConnected: col.bool.orNull, committees: col.texts.orNull, isAmongFirst: col.bool },
-  (eventId: string, personId: string, first: number) => sql`
+  { ...sticker, isKnown: col.bool, isConnected: col.bool.orNull, committees: col.texts.orNull, isAmongFirst: col.bool, sharesUnit: col.bool },
+  (eventId: string, personId: string, memberOf: string[], first: number) => sql`
     with known as materialized (${knownTo(personId)}),
     first as materialized (
       select person_id
@@ -40,7 +45,8 @@ export const peopleComingFor = query(
            known.person_id is not null as "isKnown",
            known.is_connected as "isConnected",
            known.committees,
-           first.person_id is not null as "isAmongFirst"
+           first.person_id is not null as "isAmongFirst",
+           ${sharesUnit(memberOf)}
       from (select person_id from first union select person_id from known) one
       join rsvp r on r.event_id = ${eventId} and r.person_id = one.person_id and r.answer = 'going' and not r.is_unlisted
       join person p on p.id = one.person_id
@@ -51,9 +57,11 @@ export const peopleComingFor = query(
 
 /** Everyone who may be named, after a place in the order. */
 export const peopleComing = query(
-  { ...sticker, placeNo: col.big },
-  (eventId: string, after: number, limit: number) => sql`
-    select ${stickerOf}, r.place_no as "placeNo"
+  { ...sticker, placeNo: col.big, sharesUnit: col.bool },
+  (eventId: string, memberOf: string[], after: number, limit: number) => sql`
+    select ${stickerOf},
+           r.place_no as "placeNo",
+           ${sharesUnit(memberOf)}
       from rsvp r
       join person p on p.id = r.person_id
      where r.event_id = ${eventId}
@@ -96,3 +104,7 @@ export const answersOf = query(
 );
 
 export const countOfNoes = query({ count: col.big }, (eventId: string) => sql`select count(*) from rsvp where event_id = ${eventId} and answer = 'not_going'`);
+
+export type PersonComing = Row<(typeof peopleComing)["columns"]>;
+export type PersonComingFor = Row<(typeof peopleComingFor)["columns"]>;
+export type PersonAnswered = Row<(typeof answersOf)["columns"]>;

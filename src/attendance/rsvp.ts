@@ -35,6 +35,13 @@ export type Standing = {
   readonly isUnlisted: boolean;
 };
 
+/** The same as its owner is shown it. */
+export type Said = Standing & {
+  /** 1 is first in line; 0 for whoever does not wait. */
+  readonly position: number;
+  readonly answeredAt: Temporal.Instant;
+};
+
 export type Refusal = "not-published" | "cancelled" | "over" | "closed" | "times-outside";
 
 export type Decision =

@@ -1,0 +1,13 @@
+import type { Event } from "../events/event.ts";
+import { isMember, mayOrganise } from "../people/viewer.ts";
+import type { Viewer } from "../people/viewer.ts";
+import type { Answer } from "./rsvp.ts";
+
+/** Names are for members of the hosting organisation, its organisers, and those coming; everybody else sees how many. */
+export function maySeePeople(viewer: Viewer | null, event: Pick<Event, "organisationId" | "unitPath">, answer: Answer | null): boolean {
+  return answer === "going" || isMember(viewer, event.organisationId) || mayOrganise(viewer, event.unitPath);
+}
+
+/** How many the event's own page names, besides those whom one knows. */
+export const FIRST_FEW = 12;
+export const PEOPLE_A_PAGE = 60;
