@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
+import { SetupError } from "../errors.ts";
 import type { Connection } from "./database.ts";
 
 const FOLDER = new URL("../../../db/migrations/", import.meta.url);
@@ -21,7 +22,7 @@ export async function migrate(connection: Connection, told: (name: string) => vo
     for (const { name, text, checksum } of await migrationFiles()) {
       const before = ran.get(name);
       if (before === checksum) continue;
-      if (before) throw new Error(`db/migrations/${name} was changed after it ran on this database. Put it back as it was; write a new file for the change.`);
+      if (before) throw new SetupError(`db/migrations/${name} was changed after it ran on this database. Put it back as it was; write a new file for the change.`);
       told(name);
       await client.query("begin");
       try {
