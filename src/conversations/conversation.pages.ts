@@ -3,6 +3,7 @@ import { button, linkButton } from "../ui/button.ts";
 import { empty } from "../ui/empty.ts";
 import { html, type Html } from "../ui/html.ts";
 import { page } from "../ui/layout.ts";
+import { section } from "../ui/section.ts";
 import { tasks } from "../ui/tasks.ts";
 import { unbroken } from "../ui/words.ts";
 import type { View } from "../ui/view.ts";
@@ -44,8 +45,8 @@ export function messagesPage(view: View, rows: readonly ConversationRow[]): Html
   return page(
     view,
     { title: t("conversations.messages"), section: "messages", unlisted: true },
-    html`<div class="stack gap-6"><header class="stack"><h1>${t("conversations.messages")}</h1><p class="lede">${t("conversations.messagesLede")}</p></header>
-${rows.length > 0 ? tasks(rows.map((row) => conversationTask(view, row))) : empty(t("conversations.listNone"), t("conversations.listNoneMore"), linkButton("/events", { words: t("conversations.findMeetup"), quiet: true }))}
+    html`<div class="stack gap-5"><header class="stack"><h1>${t("conversations.messages")}</h1><p class="lede">${t("conversations.messagesLede")}</p></header>
+${rows.length > 0 ? section("conversations", t("conversations.ofMeetups"), tasks(rows.map((row) => conversationTask(view, row)))) : empty(t("conversations.listNone"), t("conversations.listNoneMore"), linkButton("/events", { words: t("conversations.findMeetup"), quiet: true }))}
 </div>`,
   );
 }
@@ -57,7 +58,7 @@ export function editPage(view: View, asked: Asked, state: FormState): Html {
   const field = fields(view, state);
   return page(
     view,
-    { title: t("conversations.editTitle"), section: "messages", crumbs: trail(view, asked), unlisted: true },
+    { title: t("conversations.editTitle"), section: "messages", crumbs: trail(view, asked, t("conversations.edit")), unlisted: true },
     html`<form class="stack gap-5 prose" method="post" action="/messages/${asked.id}/edit">
 ${field.summary()}
 <h1>${t("conversations.editTitle")}</h1>
@@ -73,7 +74,7 @@ export function removalPage(view: View, asked: Asked & { name: string | null; wo
   const title = t(asked.name === null ? "conversations.takeBackTitle" : "conversations.removeTitle");
   return page(
     view,
-    { title, section: "messages", crumbs: trail(view, asked), unlisted: true },
+    { title, section: "messages", crumbs: trail(view, asked, t(asked.name === null ? "conversations.takeBack" : "conversations.remove")), unlisted: true },
     html`<form class="stack gap-5" method="post" action="/messages/${asked.id}/removal">
 <h1>${title}</h1>
 <blockquote class="panel prose" dir="auto">${asked.words}</blockquote>
@@ -83,10 +84,10 @@ export function removalPage(view: View, asked: Asked & { name: string | null; wo
   );
 }
 
-function trail(view: View, { eventId, title }: Asked) {
+function trail(view: View, { eventId, title }: Asked, here: string) {
   return [
     { words: title, href: `/events/${eventId}` },
     { words: view.t("conversations.crumb"), href: conversationUrl(eventId) },
-    { words: view.t("conversations.edit") },
+    { words: here },
   ];
 }

@@ -41,7 +41,7 @@ function bounded(text: string): string {
 }
 
 const prose = reader(false);
-const talk = reader(true);
+const talk = reader(true).disable(["heading", "lheading"]); // a message is no chapter of the page that it stands on
 
 function reader(breaks: boolean): MarkdownIt {
   const md = markdownIt({ html: false, linkify: true, breaks, maxNesting: 20 }).disable(["image", "table"]);
