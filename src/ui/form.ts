@@ -18,6 +18,8 @@ interface Field {
   readonly label: string;
   readonly hint?: string | Html | null;
   readonly required?: boolean;
+  /** Without "(optional)", where the hint or the words around say it */
+  readonly unmarked?: boolean;
 }
 
 interface TextField extends Field {
@@ -75,7 +77,7 @@ export function fields(view: View, state: FormState = blankForm, prefix = ""): F
   }
 
   function optional(field: Field): Html {
-    return field.required ? html`` : html` <span class="soft">${view.t("ui.optional")}</span>`;
+    return field.required || field.unmarked ? html`` : html` <span class="soft">${view.t("ui.optional")}</span>`;
   }
 
   function text(field: TextField): Html {
