@@ -9,5 +9,9 @@ export type Recorded = Row<(typeof changeById)["columns"]>;
 export type Consequence = { task: string; payload: (change: Recorded) => Payload };
 
 export const consequences: Partial<Record<ChangeKind, Consequence[]>> = {
+  "join-request.made": [{ task: "tell-of-request", payload: ({ unitId }) => ({ unitId }) }],
+  "join-request.accepted": [{ task: "tell-of-answer", payload: ({ about }) => ({ requestId: about["requestId"] as string }) }],
+  "join-request.declined": [{ task: "tell-of-answer", payload: ({ about }) => ({ requestId: about["requestId"] as string }) }],
+  "organiser.started": [{ task: "tell-of-organising", payload: ({ id, by, unitId, personId }) => ({ changeId: id, unitId, personId, own: by === personId }) }],
   "passkey.added": [{ task: "tell-of-passkey", payload: ({ about }) => ({ passkeyId: about["passkeyId"] as string }) }],
 };

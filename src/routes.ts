@@ -8,6 +8,25 @@ import { showHome } from "./home/home.routes.ts";
 import { postEditEvent, postNewEvent, showEditEvent, showNewEvent } from "./events/event-making.routes.ts";
 import { showComing, showEventFile, showPast } from "./events/event-list.routes.ts";
 import { postCancellation, postDiscarding, postPublication, showCancellation, showPublication } from "./events/event-standing.routes.ts";
+import { postBranch, postJoining, postJoiningWithdrawal, postLeaving, showBranch, showJoining, showLeaving } from "./organisations/joining.routes.ts";
+import { postClosing, postEditUnit, postNewOrganisation, postNewUnit, showClosing, showDirectory, showEditUnit, showNewOrganisation, showNewUnit, showOrganisation, showUnit } from "./organisations/organisation.routes.ts";
+import {
+  postInvitationAcceptance,
+  postInvitationRefusal,
+  postInvitations,
+  postInvitationWithdrawal,
+  postMemberRemoval,
+  postOrganiser,
+  postOrganiserRemoval,
+  postRequestAnswer,
+  postSeat,
+  showInvitation,
+  showInvitations,
+  showMemberRemoval,
+  showMembers,
+  showOrganisers,
+  showRequests,
+} from "./organisations/organising.routes.ts";
 import { postAcceptance, postConnection, postConnectionEnd, postRefusal, postWithdrawal, showPeople } from "./people/connection.routes.ts";
 import { postOtherSessionsEnd, postSessionEnd, showEntry } from "./people/entry.routes.ts";
 import { postExample, postFirstRun, showFirstRun } from "./people/first-run.routes.ts";
@@ -73,6 +92,60 @@ export const routes: Route[] = [
   post("/people/:person/connection/end", postConnectionEnd),
 
   // Organisations and units
+  get("/organisations", showDirectory),
+  get("/organisations/new", showNewOrganisation),
+  post("/organisations/new", postNewOrganisation),
+  get("/organisations/:org", showOrganisation),
+  get("/organisations/:org/branch", showBranch),
+  post("/organisations/:org/branch", postBranch),
+  get("/organisations/:org/edit", showEditUnit),
+  post("/organisations/:org/edit", postEditUnit),
+  get("/organisations/:org/units/new", showNewUnit),
+  post("/organisations/:org/units/new", postNewUnit),
+  get("/organisations/:org/joining", showJoining),
+  post("/organisations/:org/joining", postJoining),
+  post("/organisations/:org/joining/withdrawal", postJoiningWithdrawal),
+  get("/organisations/:org/leaving", showLeaving),
+  post("/organisations/:org/leaving", postLeaving),
+  get("/organisations/:org/requests", showRequests),
+  post("/organisations/:org/requests/:request", postRequestAnswer),
+  get("/organisations/:org/organisers", showOrganisers),
+  post("/organisations/:org/organisers", postOrganiser),
+  post("/organisations/:org/organisers/removal", postOrganiserRemoval),
+  get("/organisations/:org/members", showMembers),
+  get("/organisations/:org/members/:person/removal", showMemberRemoval),
+  post("/organisations/:org/members/:person/removal", postMemberRemoval),
+  get("/organisations/:org/invitations", showInvitations),
+  post("/organisations/:org/invitations", postInvitations),
+  post("/organisations/:org/invitations/:invitation/withdrawal", postInvitationWithdrawal),
+  // The same below a unit; the words above are never the name of one (RESERVED in organisations/unit.ts)
+  get("/organisations/:org/:unit", showUnit),
+  get("/organisations/:org/:unit/edit", showEditUnit),
+  post("/organisations/:org/:unit/edit", postEditUnit),
+  get("/organisations/:org/:unit/units/new", showNewUnit),
+  post("/organisations/:org/:unit/units/new", postNewUnit),
+  get("/organisations/:org/:unit/closing", showClosing),
+  post("/organisations/:org/:unit/closing", postClosing),
+  get("/organisations/:org/:unit/joining", showJoining),
+  post("/organisations/:org/:unit/joining", postJoining),
+  post("/organisations/:org/:unit/joining/withdrawal", postJoiningWithdrawal),
+  get("/organisations/:org/:unit/leaving", showLeaving),
+  post("/organisations/:org/:unit/leaving", postLeaving),
+  get("/organisations/:org/:unit/requests", showRequests),
+  post("/organisations/:org/:unit/requests/:request", postRequestAnswer),
+  get("/organisations/:org/:unit/organisers", showOrganisers),
+  post("/organisations/:org/:unit/organisers", postOrganiser),
+  post("/organisations/:org/:unit/organisers/removal", postOrganiserRemoval),
+  get("/organisations/:org/:unit/members", showMembers),
+  post("/organisations/:org/:unit/members", postSeat),
+  get("/organisations/:org/:unit/members/:person/removal", showMemberRemoval),
+  post("/organisations/:org/:unit/members/:person/removal", postMemberRemoval),
+  get("/organisations/:org/:unit/invitations", showInvitations),
+  post("/organisations/:org/:unit/invitations", postInvitations),
+  post("/organisations/:org/:unit/invitations/:invitation/withdrawal", postInvitationWithdrawal),
+  get("/invitations/:token", showInvitation),
+  post("/invitations/:token/acceptance", postInvitationAcceptance),
+  post("/invitations/:token/refusal", postInvitationRefusal),
 
   // Imports and exports of members
 

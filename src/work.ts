@@ -11,6 +11,7 @@ import { sendLetter, sendLettersLeft } from "./platform/mail/letter.jobs.ts";
 import { openSmtp } from "./platform/mail/smtp.ts";
 import type { Smtp } from "./platform/mail/smtp.ts";
 import { forgetSpentEntries, tellOfPasskey } from "./people/people.jobs.ts";
+import { tellOfAnswer, tellOfOrganising, tellOfRequest } from "./organisations/joining.jobs.ts";
 import { schedule } from "./schedule.ts";
 
 /** A job of the product: the house, then what it was queued with. */
@@ -18,6 +19,9 @@ export type Job = (house: House, payload: Record<string, unknown>) => Promise<vo
 
 const jobs: Record<string, Job> = {
   consequences: followUp,
+  "tell-of-answer": tellOfAnswer,
+  "tell-of-organising": tellOfOrganising,
+  "tell-of-request": tellOfRequest,
   "forget-spent-entries": forgetSpentEntries,
   "tell-of-passkey": tellOfPasskey,
   "send-letters-left": (house) => sendLettersLeft(house.db),

@@ -83,6 +83,14 @@ export const openJoinRequests = query(
      limit 200`,
 );
 
+export const joinRequestById = query(
+  { personId: col.uuid, unitId: col.uuid, branchId: col.uuid.orNull, accepted: col.bool.orNull },
+  (requestId: string) => sql`
+    select person_id as "personId", unit_id as "unitId", branch_id as "branchId", accepted
+      from join_request
+     where id = ${requestId}`,
+);
+
 /** Whom a letter may go to: someone with an account and an address that is theirs. */
 export const personToWrite = query(
   { personId: col.uuid, address: col.text, name: col.text, locale: col.text },

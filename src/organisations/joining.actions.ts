@@ -3,7 +3,7 @@ import type { House } from "../house.ts";
 import { mayOrganise } from "../people/viewer.ts";
 import type { Viewer } from "../people/viewer.ts";
 import { record } from "../platform/changes/record.ts";
-import type { Tx } from "../platform/db/query.ts";
+import type { Db, Tx } from "../platform/db/query.ts";
 import { newId } from "../platform/ids.ts";
 import { answerJoinRequest, insertJoinRequest, joinRequestUnit, withdrawJoinRequests } from "./join-request.sql.ts";
 import { wayIn } from "./joining.ts";
@@ -108,10 +108,10 @@ export async function changeBranch(house: House, by: Viewer, ask: { organisation
   });
 }
 
-/** Under the lock of its organisation, so that two cannot both step back as the last but one. */
-export async function isLastOrganiser(tx: Tx, organisationId: string, personId: string): Promise<boolean> {
-  const { organises } = await organisesNow.one(tx, organisationId, personId);
-  return organises && !(await othersOrganise.one(tx, organisationId, personId)).others;
+/** To act on it, ask under the lock of the organisation, so that two cannot both step back as the last but one. */
+export async function isLastOrganiser(db: Db, organisationId: string, personId: string): Promise<boolean> {
+  const { organises } = await organisesNow.one(db, organisationId, personId);
+  return organises && !(await othersOrganise.one(db, organisationId, personId)).others;
 }
 
 async function lockedUnit(tx: Tx, unitId: string): Promise<Unit | null> {

@@ -21,6 +21,16 @@ export const claimedMember = query(
                     where m.unit_id = ${unitId} and m.person_id = ${personId} and m.ends_on is null) as "is"`,
 );
 
+/** Somebody on the list of a unit, with or without an account. */
+export const memberNamed = query(
+  { personId: col.uuid, name: col.text },
+  (unitId: string, personId: string) => sql`
+    select p.id as "personId", p.name
+      from membership m
+      join person p on p.id = m.person_id
+     where m.unit_id = ${unitId} and m.person_id = ${personId} and m.ends_on is null`,
+);
+
 /** Members as members see them: only those with an account. In the order of their names, from `after` on (the name and id of the last one shown). */
 export const membersOf = query(
   sticker,
@@ -34,20 +44,6 @@ export const membersOf = query(
        and (p.name collate "unicode", p.id) > (${afterName}::text collate "unicode", ${afterId}::uuid)
      order by p.name collate "unicode", p.id
      limit ${limit}::int`,
-);
-
-/** The members of several committees at once. */
-export const membersOfEach = query(
-  { unitId: col.uuid, ...sticker },
-  (unitIds: string[]) => sql`
-    select m.unit_id as "unitId", p.id as "personId", p.name, p.name_lang as "lang", p.known_by as "handle", p.line
-      from membership m
-      join person p on p.id = m.person_id
-     where m.unit_id = any(${unitIds}::uuid[])
-       and m.ends_on is null
-       and p.claimed_at is not null
-     order by p.name collate "unicode", p.id
-     limit 300`,
 );
 
 /** Members as organisers see them, with how far each has come: imported, invited, or with an account. `words` is empty or part of a name or address. */

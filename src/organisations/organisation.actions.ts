@@ -9,22 +9,10 @@ import { setLinesOf } from "./membership.sql.ts";
 import { startMembership } from "./membership.actions.ts";
 import { insertOrganiser } from "./organiser.sql.ts";
 import { freeSlug, slugFrom } from "./unit.ts";
-import type { JoinPolicy } from "./unit.ts";
+import type { OrganisationAsk } from "./unit.ts";
 import { codesTaken, insertOrganisation, insertUnit, lockNames, lockUnits, slugsTaken, unitById, updateOrganisation, updateUnit } from "./unit.sql.ts";
 
-export type OrganisationAsk = {
-  name: string;
-  /** Three capitals */
-  code: string;
-  line: number;
-  area: string | null;
-  summary: string;
-  about: string;
-  zone: string;
-  onlineOnly: boolean;
-  website: string | null;
-  joinPolicy: JoinPolicy;
-};
+export type { OrganisationAsk };
 
 export type CreateOutcome = { kind: "created"; id: string; slug: string; path: string } | { kind: "code-taken" };
 

@@ -6,9 +6,7 @@ import { record } from "../platform/changes/record.ts";
 import { newId } from "../platform/ids.ts";
 import { closeUnits, insertUnit, lockNames, lockUnits, slugsTaken, unitById, updateUnit } from "./unit.sql.ts";
 import { freeSlug, slugFrom, unitUrl } from "./unit.ts";
-import type { JoinPolicy, UnitKind } from "./unit.ts";
-
-export type UnitAsk = { name: string; summary: string; about: string; area: string | null; joinPolicy: JoinPolicy };
+import type { UnitAsk, UnitKind } from "./unit.ts";
 
 export type CreateUnitOutcome = { kind: "created"; id: string; path: string } | { kind: "not-found" };
 

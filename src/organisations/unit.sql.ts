@@ -69,6 +69,11 @@ export const unitBySlugs = query(
        and u.kind <> 'organisation'`,
 );
 
+export const unitsOnPath = query(
+  { id: col.uuid, kind: col.word<UnitKind>(), slug: col.text, name: col.text },
+  (path: string[]) => sql`select id, kind, slug, name from unit where id = any(${path}::uuid[]) order by array_length(path, 1)`,
+);
+
 /** The units on the way down to this one, locked in that order: whoever changes members or organisers waits here for whoever does so now. */
 export const lockUnits = query(
   { id: col.uuid, organisationId: col.uuid, closedAt: col.instant.orNull },

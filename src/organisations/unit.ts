@@ -31,6 +31,19 @@ export type Unit = {
   readonly website: string | null;
 };
 
+/** What a unit's form asks for. */
+export type UnitAsk = { name: string; summary: string; about: string; area: string | null; joinPolicy: JoinPolicy };
+
+/** What an organisation's form asks for, besides. */
+export type OrganisationAsk = UnitAsk & {
+  /** Three capitals */
+  code: string;
+  line: number;
+  zone: string;
+  onlineOnly: boolean;
+  website: string | null;
+};
+
 type Addressed = { readonly kind: string; readonly slug: string; readonly organisationSlug: string };
 
 /** The page of an organisation or of one of its units. */

@@ -1,0 +1,104 @@
+/** What an organisation's page and its units' pages show. */
+import { col } from "../platform/db/columns.ts";
+import { query } from "../platform/db/query.ts";
+import { sql } from "../platform/db/sql.ts";
+import type { JoinPolicy, UnitKind } from "./unit.ts";
+
+/** The open units of an organisation in their order, each with its next meet-up: one probe of event_unit a unit. */
+export const unitsOf = query(
+  {
+    id: col.uuid,
+    parentId: col.uuid.orNull,
+    kind: col.word<UnitKind>(),
+    slug: col.text,
+    name: col.text,
+    summary: col.text,
+    area: col.text.orNull,
+    joinPolicy: col.word<JoinPolicy>(),
+    memberCount: col.int,
+    nextAt: col.instant.orNull,
+    nextZone: col.text.orNull,
+  },
+  (organisationId: string, now: Temporal.Instant) => sql`
+    select u.id,
+           u.parent_id as "parentId",
+           u.kind,
+           u.slug,
+           u.name,
+           u.summary,
+           u.area,
+           u.join_policy as "joinPolicy",
+           u.member_count as "memberCount",
+           next.starts_at as "nextAt",
+           next.zone as "nextZone"
+      from unit u
+      left join lateral (
+           select e.starts_at, e.zone
+             from event e
+            where e.unit_id = u.id and e.starts_at > ${now} and e.published_at is not null and e.cancelled_at is null
+            order by e.starts_at
+            limit 1) next on true
+     where u.organisation_id = ${organisationId}
+       and u.kind <> 'organisation'
+       and u.closed_at is null
+     order by u.position, u.name collate "unicode"`,
+);
+
+/** The next meet-ups of a unit and everything beneath it, with what this person answered. Those under way still stand in it. */
+export const upcomingOf = query(
+  {
+    id: col.uuid,
+    title: col.text,
+    zone: col.text,
+    startsAt: col.instant,
+    endsAt: col.instant,
+    cancelledAt: col.instant.orNull,
+    isOnline: col.bool,
+    inARoom: col.bool,
+    place: col.text.orNull,
+    hostId: col.uuid,
+    hostName: col.text,
+    goingCount: col.int,
+    answer: col.word<"going" | "maybe" | "not_going" | "waitlisted">().orNull,
+    until: col.instant.orNull,
+  },
+  (unitId: string, personId: string | null, now: Temporal.Instant, limit: number) => sql`
+    select e.id,
+           e.title,
+           e.zone,
+           e.starts_at as "startsAt",
+           e.ends_at as "endsAt",
+           e.cancelled_at as "cancelledAt",
+           e.online_url is not null as "isOnline",
+           e.venue_id is not null as "inARoom",
+           v.area as "place",
+           u.id as "hostId",
+           u.name as "hostName",
+           e.going_count as "goingCount",
+           r.answer,
+           r.until_at as "until"
+      from unit u
+     cross join lateral (
+           select *
+             from event e
+            where e.unit_id = u.id and e.starts_at > ${now}::timestamptz - interval '2 days' and e.ends_at > ${now} and e.published_at is not null
+            order by e.starts_at
+            limit ${limit}::int) e
+      left join venue v on v.id = e.venue_id
+      left join rsvp r on r.event_id = e.id and r.person_id = ${personId}::uuid
+     where u.organisation_id = (select organisation_id from unit where id = ${unitId})
+       and u.path @> array[${unitId}::uuid]
+     order by e.starts_at, e.id
+     limit ${limit}::int`,
+);
+
+/** What waits for organisers of a unit. */
+export const waitingFor = query(
+  { requests: col.big, invitations: col.big },
+  (unitId: string) => sql`
+    select (select count(*)
+              from unit u
+              join join_request r on r.unit_id = u.id and r.answered_at is null and r.withdrawn_at is null
+             where u.organisation_id = (select organisation_id from unit where id = ${unitId}) and u.path @> array[${unitId}::uuid]) as "requests",
+           (select count(*) from invitation where unit_id = ${unitId} and accepted_at is null and withdrawn_at is null) as "invitations"`,
+);
