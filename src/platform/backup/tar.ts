@@ -17,7 +17,7 @@ export function header(name: string, size: number): Buffer {
   block.write(`${size.toString(8).padStart(11, "0")}\0`, 124);
   block.write("00000000000\0", 136);
   block.write("        0", 148);
-  block.write("ustar\0" + "00", 257);
+  block.write("ustar\u000000", 257); // its name, and version 00
   const sum = block.reduce((total, byte) => total + byte, 0);
   block.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148);
   return block;
