@@ -35,6 +35,7 @@ import { showPerson } from "./people/person.routes.ts";
 import { postHandle, postHandleRemoval, postKnownBy, postProfile, showProfile, showSettings } from "./people/profile.routes.ts";
 import { askForLink, openLink, showLink, showLinkSent, showSignIn, signOut } from "./people/sign-in.routes.ts";
 import { postWelcome, showWelcome } from "./people/welcome.routes.ts";
+import { postAnnouncements, postUnsubscribe, showAnnouncements, showUnsubscribe } from "./notifications/choice.routes.ts";
 import type { Handler } from "./web.ts";
 
 export type Route = {
@@ -90,6 +91,8 @@ export const routes: Route[] = [
   post("/people/:person/connection/refusal", postRefusal),
   post("/people/:person/connection/withdrawal", postWithdrawal),
   post("/people/:person/connection/end", postConnectionEnd),
+
+  // Imports and exports of members; before the units, for an address below an organisation may also be a unit's
 
   // Organisations and units
   get("/organisations", showDirectory),
@@ -147,8 +150,6 @@ export const routes: Route[] = [
   post("/invitations/:token/acceptance", postInvitationAcceptance),
   post("/invitations/:token/refusal", postInvitationRefusal),
 
-  // Imports and exports of members
-
   // Events
   get("/events", showComing),
   get("/events/past", showPast),
@@ -180,6 +181,10 @@ export const routes: Route[] = [
   post("/messages/:id/removal", postRemoval),
 
   // Announcements and what each wants to be told
+  get("/settings/announcements", showAnnouncements),
+  post("/settings/announcements", postAnnouncements),
+  get("/unsubscribe/:token", showUnsubscribe),
+  post("/unsubscribe/:token", postUnsubscribe, { openToPrograms: true }),
 
   // Administration
 ];

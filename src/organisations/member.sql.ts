@@ -46,7 +46,7 @@ export const membersOf = query(
      limit ${limit}::int`,
 );
 
-/** Members as organisers see them, with how far each has come: imported, invited, or with an account. `words` is empty or part of a name or address. */
+/** Members as organisers see them, with how far each has come: imported, invited, or with an account. Each of `patterns` must occur in the name or handle. */
 export const membersForOrganisers = query(
   {
     ...sticker,
@@ -56,7 +56,7 @@ export const membersForOrganisers = query(
     invitedAt: col.instant.orNull,
     address: col.text.orNull,
   },
-  (unitId: string, words: string, afterName: string, afterId: string, limit: number) => sql`
+  (unitId: string, patterns: string[], afterName: string, afterId: string, limit: number) => sql`
     select p.id as "personId",
            p.name,
            p.name_lang as "lang",
@@ -72,7 +72,7 @@ export const membersForOrganisers = query(
       join person p on p.id = m.person_id
      where m.unit_id = ${unitId}
        and m.ends_on is null
-       and (${words}::text = '' or p.name ilike '%' || ${words}::text || '%' or p.latin_name ilike '%' || ${words}::text || '%')
+       and (cardinality(${patterns}::text[]) = 0 or unaccent(concat_ws(' ', p.name, p.latin_name, p.known_by)) ilike all(${patterns}::text[]))
        and (p.name collate "unicode", p.id) > (${afterName}::text collate "unicode", ${afterId}::uuid)
      order by p.name collate "unicode", p.id
      limit ${limit}::int`,
@@ -81,14 +81,14 @@ export const membersForOrganisers = query(
 /** For choosing an organiser or a committee member: members of the organisation with an account, by part of a name. */
 export const membersByName = query(
   sticker,
-  (organisationId: string, words: string) => sql`
+  (organisationId: string, patterns: string[]) => sql`
     select p.id as "personId", p.name, p.name_lang as "lang", p.known_by as "handle", p.line
       from membership m
       join person p on p.id = m.person_id
      where m.unit_id = ${organisationId}
        and m.ends_on is null
        and p.claimed_at is not null
-       and (p.name ilike '%' || ${words}::text || '%' or p.latin_name ilike '%' || ${words}::text || '%' or p.known_by ilike '%' || ${words}::text || '%')
+       and unaccent(concat_ws(' ', p.name, p.latin_name, p.known_by)) ilike all(${patterns}::text[])
      order by p.name collate "unicode", p.id
      limit 21`,
 );

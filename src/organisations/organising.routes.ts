@@ -17,6 +17,7 @@ import { appointOrganiser, endOrganising, removeMember, seatOnCommittee } from "
 import { organisersOf } from "./organiser.sql.ts";
 import { invitationsPage, membersPage, organisersPage, removalPage, requestsPage } from "./organising.pages.ts";
 import type { Finder } from "./organising.pages.ts";
+import { patternsFor } from "./search-words.ts";
 import { unitById, unitsOnPath } from "./unit.sql.ts";
 import { unitUrl } from "./unit.ts";
 import type { Unit } from "./unit.ts";
@@ -74,7 +75,7 @@ export const showMembers = forOrganisers(async (c, _, unit) => {
   const q = isCommittee ? "" : (c.req.query("q") ?? "").trim().slice(0, 200);
   const from = after(c);
   const [found, finder] = await Promise.all([
-    membersForOrganisers.many(house.db.slow, unit.id, q, from.name, from.id, MEMBERS + 1),
+    membersForOrganisers.many(house.db.slow, unit.id, patternsFor(q), from.name, from.id, MEMBERS + 1),
     isCommittee ? findPeople(c, unit) : null,
   ]);
   const seated = isCommittee ? await membersOf.many(house.db, unit.id, "", NOBODY, 1000) : [];
@@ -108,7 +109,7 @@ export const postMemberRemoval = forOrganisers(async (c, viewer, unit) => {
 
 async function findPeople(c: Web, unit: Unit): Promise<Finder> {
   const q = (c.req.query("q") ?? "").trim().slice(0, 200);
-  return { q, people: q ? await membersByName.many(c.var.house.db.slow, unit.organisationId, q) : [] };
+  return { q, people: q ? await membersByName.many(c.var.house.db.slow, unit.organisationId, patternsFor(q)) : [] };
 }
 
 export const showInvitations = forOrganisers(async (c, _, unit) =>

@@ -1,0 +1,183 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { fresh } from "../../test/fresh.ts";
+import { sql } from "../platform/db/sql.ts";
+import { maskedAddress, readAddresses } from "./invitation.ts";
+import { openJoinRequests } from "./join-request.sql.ts";
+import { membershipsIn } from "./membership.sql.ts";
+import { organisersOf } from "./organiser.sql.ts";
+import { organisationBySlug, unitBySlugs } from "./unit.sql.ts";
+
+const words = { name: "Hat Makers", code: "", line: "4", area: "Luton", summary: "For all who make hats", about: "", zone: "Europe/London", website: "hats.example", joinPolicy: "open" };
+
+test("founding: a code is suggested and looked at, then the page stands", async () => {
+  const { as, cast, house } = await fresh();
+  const first = await as(cast.zoe).post("/organisations/new", words);
+  assert.equal(first.status, 422);
+  assert.match(first.text, /We suggest HMA/);
+  assert.match(first.text, /value="HMA"/);
+  const founded = await as(cast.zoe).post("/organisations/new", { ...words, code: "hma" });
+  assert.equal(founded.location, "/organisations/hat-makers");
+  const unit = await organisationBySlug.one(house.db, "hat-makers");
+  assert.deepEqual([unit.code, unit.line, unit.website, unit.memberCount], ["HMA", 4, "https://hats.example", 1]);
+  assert.match((await as(cast.zoe).get("/organisations/hat-makers")).text, /For organisers/);
+  assert.match((await as(cast.zoe).post("/organisations/new", { ...words, code: "TLG" })).text, /TLG is taken by another organisation/);
+  assert.equal((await as(null).get("/organisations/new")).status, 303);
+});
+
+test("editing keeps the address; a new line reaches the members' stickers", async () => {
+  const { as, cast, house } = await fresh();
+  const typed = { ...words, name: "Fenbridge Circle of Librarians", code: "FLC", line: "5" };
+  assert.equal((await as(cast.hal).post(`${cast.flc.path}/edit`, typed)).location, cast.flc.path);
+  assert.match((await as(null).get(cast.flc.path)).text, /<h1>Fenbridge Circle of Librarians<\/h1>/);
+  const { rows } = await house.db.query(sql`select line from person where id = ${cast.hal.id}`);
+  assert.deepEqual(rows, [{ line: 5 }]);
+  const wrong = await as(cast.hal).post(`${cast.flc.path}/edit`, { ...typed, name: "", summary: "still here" });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, /Give it a name/);
+  assert.match(wrong.text, /still here/);
+});
+
+test("units: made once however often pressed, renamed at the same address, closed and kept", async () => {
+  const { as, cast, house } = await fresh();
+  const typed = { kind: "group", name: "Maps and Plans", parentId: cast.tlg.id, area: "", summary: "Folding correctly", about: "", joinPolicy: "open" };
+  const path = `${cast.tlg.path}/maps-and-plans`;
+  const made = await Promise.all([1, 2, 3].map(() => as(cast.idris).post(`${cast.tlg.path}/units/new`, typed)));
+  assert.deepEqual(made.map((answer) => answer.location), [path, path, path]);
+  await as(cast.idris).post(`${path}/edit`, { ...typed, name: "Maps" });
+  assert.match((await as(null).get(path)).text, /<h1>Maps<\/h1>/);
+  await as(cast.nell).post(`${path}/joining`);
+  await as(cast.idris).post(`${path}/closing`);
+  const page = (await as(cast.zoe).get(path)).text;
+  assert.match(page, /Closed on 7 July/);
+  assert.doesNotMatch((await as(cast.nell).get(cast.tlg.path)).text, /maps-and-plans/);
+  await as(cast.tomasz).post(`${path}/joining`);
+  const unit = await unitBySlugs.one(house.db, cast.tlg.slug, "maps-and-plans");
+  assert.equal(unit.memberCount, 1);
+});
+
+test("a branch's organiser looks after the branch and what is beneath it, and nothing else", async () => {
+  const { as, cast, house, work } = await fresh();
+  const gwen = as(cast.gwen);
+  for (const tail of ["requests", "members", "organisers", "invitations", "edit", "units/new"]) {
+    assert.equal((await gwen.get(`${cast.eastAnglia.path}/${tail}`)).status, 200, tail);
+    assert.equal((await gwen.get(`${cast.committee.path}/${tail}`)).status, 200, tail);
+    for (const other of [cast.wales, cast.tlg, cast.flc]) assert.equal((await gwen.get(`${other.path}/${tail}`)).status, 404, tail);
+    assert.equal((await as(cast.nell).get(`${cast.eastAnglia.path}/${tail}`)).status, 404, tail);
+    assert.equal((await as(cast.ada).get(`${cast.eastAnglia.path}/${tail}`)).status, 404, tail);
+    assert.match((await as(null).get(`${cast.eastAnglia.path}/${tail}`)).location ?? "", /^\/sign-in/, tail);
+  }
+  // Not another unit's parent, not another unit's request, not a person from elsewhere
+  const typed = { kind: "group", name: "Sneaky", parentId: cast.tlg.id, joinPolicy: "open" };
+  assert.equal((await gwen.post(`${cast.eastAnglia.path}/units/new`, typed)).status, 404);
+  await as(cast.zoe).post(`${cast.tlg.path}/joining`);
+  const [request] = await openJoinRequests.many(house.db, cast.tlg.id);
+  assert.equal((await gwen.post(`${cast.eastAnglia.path}/requests/${request!.id}`, { answer: "accept" })).status, 404);
+  assert.equal((await gwen.post(`${cast.eastAnglia.path}/organisers`, { personId: cast.zoe.id })).status, 404);
+  assert.equal((await gwen.post(`${cast.eastAnglia.path}/organisers`, { personId: cast.tomasz.id })).status, 303);
+  await work();
+  assert.equal((await as(cast.tomasz).get(`${cast.committee.path}/members`)).status, 200);
+  assert.match((await as(cast.tomasz).get(cast.eastAnglia.path)).text, /You help organise it/);
+});
+
+test("organisers: by part of a name, once, and the last of an organisation stays", async () => {
+  const { as, cast, house, work } = await fresh();
+  const path = `${cast.flc.path}/organisers`;
+  assert.match((await as(cast.hal).get(`${path}?q=ashw`)).text, /Make organiser/);
+  assert.doesNotMatch((await as(cast.hal).get(`${path}?q=misaki`)).text, /Make organiser/);
+  await as(cast.hal).post(`${path}/removal`, { personId: cast.hal.id });
+  assert.equal((await organisersOf.many(house.db, cast.flc.id)).length, 1);
+  await Promise.all([1, 2].map(() => as(cast.hal).post(path, { personId: cast.nell.id })));
+  assert.equal((await organisersOf.many(house.db, cast.flc.id)).length, 2);
+  await Promise.all([cast.hal, cast.nell].map((person) => as(person).post(`${path}/removal`, { personId: person.id })));
+  assert.equal((await organisersOf.many(house.db, cast.flc.id)).length, 1);
+  await work();
+  const { rows } = await house.db.query(sql`select to_address as "to" from letter`);
+  assert.deepEqual(rows, [{ to: cast.nell.address }]);
+});
+
+test("a committee: its members are asked by organisers, and may be let go", async () => {
+  const { as, cast, house } = await fresh();
+  const path = `${cast.committee.path}/members`;
+  assert.match((await as(cast.gwen).get(`${path}?q=tomasz`)).text, /Add to the committee/);
+  await Promise.all([1, 2].map(() => as(cast.gwen).post(path, { personId: cast.tomasz.id })));
+  assert.equal((await as(cast.gwen).post(path, { personId: cast.hal.id })).status, 404);
+  assert.match((await as(cast.nell).get(cast.tlg.path)).text, /Tomasz Wierzba/);
+  const stranger = (await as(cast.zoe).get(cast.tlg.path)).text;
+  assert.match(stranger, /3 people sit on it/);
+  assert.doesNotMatch(stranger, /Tomasz Wierzba/);
+  assert.equal((await as(cast.gwen).get(`${path}/${cast.tomasz.id}/removal`)).status, 200);
+  await as(cast.gwen).post(`${path}/${cast.tomasz.id}/removal`);
+  assert.deepEqual(await membershipsIn.many(house.db, cast.tomasz.id, [cast.committee.id]), []);
+  assert.equal((await membershipsIn.many(house.db, cast.tomasz.id, [cast.tlg.id])).length, 1);
+});
+
+test("addresses as people paste them", () => {
+  assert.deepEqual(readAddresses("Zoë Newcomb <zoe@example.org>, ZOE@example.org;\n hal@example.org\n"), { addresses: ["ZOE@example.org", "hal@example.org"], wrong: [] });
+  assert.deepEqual(readAddresses("zoe(at)example.org, a@b").wrong, ["zoe(at)example.org", "a@b"]);
+  assert.equal(maskedAddress("zoe@example.org"), "z…@example.org");
+});
+
+test("an invitation opens for whoever owns the address, once, whatever the way in; saying no is private", async () => {
+  const { as, cast, house } = await fresh();
+  const path = `${cast.committee.path}/invitations`;
+  const typed = { addresses: `${cast.zoe.address}\n${cast.misaki.address}, ${cast.idris.address}`, note: "Do come" };
+  assert.equal((await as(cast.gwen).post(path, { addresses: "zoe" })).status, 422);
+  await Promise.all([1, 2].map(() => as(cast.gwen).post(path, typed)));
+  const { rows } = await house.db.query(sql`select to_address as "to", body_text as "text" from letter order by to_address`);
+  const letters = rows as { to: string; text: string }[];
+  assert.deepEqual(letters.map((letter) => letter.to), [cast.misaki.address, cast.zoe.address]);
+  const [misaki, zoe] = letters.map((letter) => /\/invitations\/\S+/.exec(letter.text)![0]);
+
+  const stranger = (await as(null).get(zoe!)).text;
+  assert.match(stranger, /z…@example\.org/);
+  assert.doesNotMatch(stranger, /zoe@example/);
+  assert.match((await as(cast.hal).get(zoe!)).text, /not an address of yours/);
+  await as(cast.hal).post(`${zoe}/acceptance`);
+  assert.deepEqual(await membershipsIn.many(house.db, cast.hal.id, [cast.committee.id]), []);
+  await Promise.all([1, 2].map(() => as(cast.zoe).post(`${zoe}/acceptance`)));
+  assert.equal((await membershipsIn.many(house.db, cast.zoe.id, [cast.committee.id, cast.tlg.id])).length, 2);
+  assert.equal((await as(cast.zoe).get(zoe!)).status, 404);
+
+  await as(cast.misaki).post(`${misaki}/refusal`);
+  const list = (await as(cast.gwen).get(path)).text;
+  assert.match(list, /misaki@example\.org/);
+  await as(cast.gwen).post(path, { addresses: cast.misaki.address });
+  assert.equal((await house.db.query(sql`select from letter`)).rowCount, 2);
+});
+
+test("a withdrawn invitation opens nothing", async () => {
+  const { as, cast, house } = await fresh();
+  await as(cast.hal).post(`${cast.flc.path}/invitations`, { addresses: cast.zoe.address });
+  const [row] = (await house.db.query(sql`select i.id, l.body_text as "text" from invitation i, letter l`)).rows as { id: string; text: string }[];
+  assert.equal((await as(cast.samir).post(`${cast.npn.path}/invitations/${row!.id}/withdrawal`)).status, 303);
+  assert.match((await as(cast.hal).get(`${cast.flc.path}/invitations`)).text, /zoe@example\.org/);
+  await as(cast.hal).post(`${cast.flc.path}/invitations/${row!.id}/withdrawal`);
+  assert.equal((await as(cast.zoe).get(/\/invitations\/\S+/.exec(row!.text)![0])).status, 404);
+});
+
+test("members: organisers search and read on; an account's address is never shown, a list's is", async () => {
+  const { as, cast, house } = await fresh();
+  const at = house.clock.now();
+  await house.db.query(sql`insert into person (id, name, imported_at, imported_by_unit, created_at, updated_at) values ('00000000-0000-7000-8000-000000000001', 'Ingrid Imported', ${at}, ${cast.flc.id}, ${at}, ${at})`);
+  await house.db.query(sql`insert into email_address (person_id, address, created_at) values ('00000000-0000-7000-8000-000000000001', 'ingrid@example.org', ${at})`);
+  await house.db.query(sql`insert into membership (person_id, unit_id, starts_on, source, created_at) values ('00000000-0000-7000-8000-000000000001', ${cast.flc.id}, '2026-01-01', 'imported', ${at})`);
+  const list = (await as(cast.hal).get(`${cast.flc.path}/members`)).text;
+  assert.match(list, /ingrid@example\.org/);
+  assert.match(list, /From a list/);
+  assert.doesNotMatch(list, /nell@example\.org/);
+  assert.doesNotMatch((await as(cast.nell).get(cast.flc.path)).text, /Ingrid/);
+  assert.doesNotMatch((await as(cast.hal).get(`${cast.flc.path}/members?q=ingr`)).text, /Nell Ashworth/);
+  assert.match((await as(cast.hal).get(`${cast.flc.path}/members?q=%25`)).text, /Nothing found/);
+});
+
+test("the directory is found by words: of an organisation or of one of its units", async () => {
+  const { as } = await fresh();
+  const all = (await as(null).get("/organisations")).text;
+  for (const name of ["The Library Guild", "Fenbridge Library Circle", "New Professionals Network"]) assert.match(all, new RegExp(name));
+  const wales = (await as(null).get("/organisations?q=wales")).text;
+  assert.match(wales, /The Library Guild/);
+  assert.doesNotMatch(wales, /Fenbridge Library Circle/);
+  assert.match((await as(null).get("/organisations?q=nothing%20like%20it")).text, /Nothing found/);
+  assert.match((await as(null).get("/organisations?q=%25")).text, /Nothing found/);
+});
