@@ -102,3 +102,6 @@ create table taken_off (
   at              timestamptz not null,
   primary key (organisation_id, address_hash)
 );
+
+create index person_merged on person (merged_into_id) where merged_into_id is not null;
+create index invitation_person on invitation (person_id) where person_id is not null;

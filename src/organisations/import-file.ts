@@ -1,7 +1,9 @@
 /** What the beginning of a file tells: its delimiter, its columns, who wrote it, and a few rows to look at. */
-import { recogniseFormat } from "./import-columns.ts";
-import type { Format } from "./import-columns.ts";
+import { guessColumns, recogniseFormat } from "./import-columns.ts";
+import type { Format, Target } from "./import-columns.ts";
 import type { Delimiter } from "./import-csv.ts";
+import { dateOrderOf } from "./import-dates.ts";
+import type { DateOrder } from "./import-dates.ts";
 import { detectDelimiter, firstRows, isSeparatorLine } from "./import-dialect.ts";
 import type { Problem } from "./import.ts";
 
@@ -26,6 +28,15 @@ export function describeFile(head: Uint8Array, encoding: string, moreFollows: bo
     headerLine: header.line,
     samples: rows.slice(0, SAMPLES).map((row) => header.cells.map((_, i) => shown(row.cells[i] ?? ""))),
   };
+}
+
+export type Guess = { columns: Target[]; dateOrder: DateOrder };
+
+/** What the mapping step proposes. */
+export function guessMapping(file: { header: string[]; samples: string[][]; format: string }): Guess {
+  const columns = guessColumns(file.header);
+  const dates = file.samples.flatMap((row) => row.filter((_, i) => columns[i] === "since"));
+  return { columns, dateOrder: dateOrderOf(dates, file.format === "meetup" ? "month-first" : "day-first") };
 }
 
 function shown(cell: string): string {

@@ -5,13 +5,10 @@ import type { Viewer } from "../people/viewer.ts";
 import type { Tx } from "../platform/db/query.ts";
 import { newId } from "../platform/ids.ts";
 import { guessColumns, hasName, isMembershipsOnly } from "./import-columns.ts";
-import type { Target } from "./import-columns.ts";
-import { dateOrderOf } from "./import-dates.ts";
-import type { DateOrder } from "./import-dates.ts";
 import { EncodingDetector } from "./import-encoding.ts";
 import type { Encoding } from "./import-encoding.ts";
 import { describeFile, HEAD } from "./import-file.ts";
-import type { Description } from "./import-file.ts";
+import type { Description, Guess } from "./import-file.ts";
 import { CHUNK, MOST_BYTES } from "./import.ts";
 import type { Problem } from "./import.ts";
 import { chunk, filesOf, importById, insertChunk, insertFile, insertImport, removeImport, setMapping } from "./import.sql.ts";
@@ -73,15 +70,6 @@ async function arrange(tx: Tx, importId: string, count: number): Promise<Problem
   if (count < 2) return null;
   const [people, facts] = (await filesOf.many(tx, importId)).map((file) => guessColumns(file.header));
   return hasName(people!) && people!.includes("memberNo") && isMembershipsOnly(facts!) ? null : "second-file";
-}
-
-export type Guess = { columns: Target[]; dateOrder: DateOrder };
-
-/** What the mapping step proposes. */
-export function guessMapping(file: { header: string[]; samples: string[][]; format: string }): Guess {
-  const columns = guessColumns(file.header);
-  const dates = file.samples.flatMap((row) => row.filter((_, i) => columns[i] === "since"));
-  return { columns, dateOrder: dateOrderOf(dates, file.format === "meetup" ? "month-first" : "day-first") };
 }
 
 export type MappingAsk = Guess & { encoding: Encoding };
