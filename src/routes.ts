@@ -1,5 +1,6 @@
 /** Which address does what: the whole product as a sitemap. Who may see each is walked by test/who-may.test.ts. */
 import { postAnswer, showAnswer } from "./attendance/answer.routes.ts";
+import { showPeopleComing } from "./attendance/people-coming.routes.ts";
 import { postMessage, postReading, showConversation, showMessages } from "./conversations/conversation.routes.ts";
 import { postEdit, postRemoval, showEdit, showRemoval } from "./conversations/message.routes.ts";
 import { streamConversation } from "./conversations/stream.routes.ts";
@@ -27,6 +28,9 @@ import {
   showOrganisers,
   showRequests,
 } from "./organisations/organising.routes.ts";
+import { postErasure, postLetterJoining, postList, showErasure, showListLetter, showLists } from "./organisations/claim.routes.ts";
+import { postColumns, postConfirmation, postImportRemoval, postUndoing, postUpload, showColumns, showImport, showUndoing, showUpload } from "./organisations/import.routes.ts";
+import { postListInvitations, postListRemoval, showExport, showList } from "./organisations/list.routes.ts";
 import { postAcceptance, postConnection, postConnectionEnd, postRefusal, postWithdrawal, showPeople } from "./people/connection.routes.ts";
 import { postOtherSessionsEnd, postSessionEnd, showEntry } from "./people/entry.routes.ts";
 import { postExample, postFirstRun, showFirstRun } from "./people/first-run.routes.ts";
@@ -93,6 +97,31 @@ export const routes: Route[] = [
   post("/people/:person/connection/end", postConnectionEnd),
 
   // Imports and exports of members; before the units, for an address below an organisation may also be a unit's
+  get("/organisations/:org/import", showUpload),
+  post("/organisations/:org/import", postUpload, { mostMegabytes: 82 }),
+  get("/organisations/:org/list", showList),
+  post("/organisations/:org/list/invitations", postListInvitations),
+  post("/organisations/:org/list/removal", postListRemoval),
+  get("/organisations/:org/export", showExport),
+  get("/organisations/:org/:unit/import", showUpload),
+  post("/organisations/:org/:unit/import", postUpload, { mostMegabytes: 82 }),
+  get("/organisations/:org/:unit/list", showList),
+  post("/organisations/:org/:unit/list/invitations", postListInvitations),
+  post("/organisations/:org/:unit/list/removal", postListRemoval),
+  get("/organisations/:org/:unit/export", showExport),
+  get("/imports/:id", showImport),
+  get("/imports/:id/columns", showColumns),
+  post("/imports/:id/columns", postColumns),
+  post("/imports/:id/confirmation", postConfirmation),
+  post("/imports/:id/removal", postImportRemoval),
+  get("/imports/:id/undoing", showUndoing),
+  post("/imports/:id/undoing", postUndoing),
+  get("/welcome/lists", showLists),
+  post("/welcome/lists/:person", postList),
+  get("/lists/:token", showListLetter),
+  post("/lists/:token/joining", postLetterJoining),
+  get("/lists/:token/erasure", showErasure),
+  post("/lists/:token/erasure", postErasure, { openToPrograms: true }),
 
   // Organisations and units
   get("/organisations", showDirectory),
@@ -168,6 +197,7 @@ export const routes: Route[] = [
   get("/events/:id", showEvent),
   get("/events/:id/answer", showAnswer),
   post("/events/:id/answer", postAnswer),
+  get("/events/:id/people", showPeopleComing),
 
   // Conversations
   get("/messages", showMessages),

@@ -5,4 +5,7 @@ export const schedule: Schedule = [
   { task: "send-letters-left", pattern: "*/5 * * * *" },
   { task: "forget-attempts", pattern: "17 * * * *" },
   { task: "forget-spent-entries", pattern: "23 * * * *" },
+  { task: "remind-undecided", pattern: "5 * * * *" },
+  { task: "weekly-letters", pattern: "5 * * * *" },
+  { task: "forget-uploads", pattern: "41 * * * *" },
 ];

@@ -1,7 +1,12 @@
 /** The background work of the product, by the names under which it is queued. */
+import { confirmAnswer, promoteAfterChange, remindUndecided } from "./attendance/answer.jobs.ts";
 import { consequences } from "./consequences.ts";
+import { tellOfChange, writeChangeLetters } from "./events/event.jobs.ts";
 import type { House } from "./house.ts";
+import { checkImportJob, forgetUploadsJob, undoImportJob, writeImportJob } from "./organisations/import.jobs.ts";
+import { inviteListedJob } from "./organisations/list.jobs.ts";
 import { changeById } from "./platform/changes/change.sql.ts";
+import { announceEvent, announceTo, weeklyLetters, writeWeeklyLetters } from "./notifications/announcement.jobs.ts";
 import { forgetAttempts } from "./platform/http/rate.sql.ts";
 import { enqueue } from "./platform/jobs/enqueue.ts";
 import { startWorker } from "./platform/jobs/worker.ts";
@@ -18,6 +23,20 @@ import { schedule } from "./schedule.ts";
 export type Job = (house: House, payload: Record<string, unknown>) => Promise<void>;
 
 const jobs: Record<string, Job> = {
+  "announce-event": announceEvent,
+  "announce-to": announceTo,
+  "tell-of-change": tellOfChange,
+  "weekly-letters": weeklyLetters,
+  "write-change-letters": writeChangeLetters,
+  "write-weekly-letters": writeWeeklyLetters,
+  "confirm-answer": confirmAnswer,
+  "promote-waiting": promoteAfterChange,
+  "remind-undecided": remindUndecided,
+  "check-import": checkImportJob,
+  "write-import": writeImportJob,
+  "undo-import": undoImportJob,
+  "forget-uploads": forgetUploadsJob,
+  "invite-listed": inviteListedJob,
   consequences: followUp,
   "tell-of-answer": tellOfAnswer,
   "tell-of-organising": tellOfOrganising,

@@ -25,7 +25,7 @@ create table person (
   imported_by_unit uuid,
   invited_at       timestamptz,
   claimed_at       timestamptz,
-  merged_into_id   uuid references person,        -- found twice and merged with consent; this row then holds nothing
+  merged_into_id   uuid references person on delete cascade, -- found twice and merged with consent; this row then holds nothing
   created_at       timestamptz not null,
   updated_at       timestamptz not null,
   check (imported_at is not null or claimed_at is not null)
