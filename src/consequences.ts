@@ -9,9 +9,17 @@ export type Recorded = Row<(typeof changeById)["columns"]>;
 export type Consequence = { task: string; payload: (change: Recorded) => Payload };
 
 export const consequences: Partial<Record<ChangeKind, Consequence[]>> = {
+  "event.cancelled": [{ task: "tell-of-change", payload: ({ id }) => ({ changeId: id }) }],
+  "event.changed": [
+    { task: "tell-of-change", payload: ({ id }) => ({ changeId: id }) },
+    { task: "promote-waiting", payload: ({ id }) => ({ changeId: id }) },
+  ],
+  "event.published": [{ task: "announce-event", payload: ({ eventId }) => ({ eventId }) }],
   "join-request.made": [{ task: "tell-of-request", payload: ({ unitId }) => ({ unitId }) }],
   "join-request.accepted": [{ task: "tell-of-answer", payload: ({ about }) => ({ requestId: about["requestId"] as string }) }],
   "join-request.declined": [{ task: "tell-of-answer", payload: ({ about }) => ({ requestId: about["requestId"] as string }) }],
   "organiser.started": [{ task: "tell-of-organising", payload: ({ id, by, unitId, personId }) => ({ changeId: id, unitId, personId, own: by === personId }) }],
   "passkey.added": [{ task: "tell-of-passkey", payload: ({ about }) => ({ passkeyId: about["passkeyId"] as string }) }],
+  "rsvp.changed": [{ task: "confirm-answer", payload: ({ id }) => ({ changeId: id }) }],
+  "rsvp.promoted": [{ task: "confirm-answer", payload: ({ id }) => ({ changeId: id }) }],
 };

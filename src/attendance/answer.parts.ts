@@ -1,5 +1,6 @@
 /** "Are you coming?": the box in which a person answers, in every state that it can be in. */
 import type { Event } from "../events/event.ts";
+import { isEvening } from "../events/evening.ts";
 import { eventState, eventUrl } from "../events/event.ts";
 import type { FormState } from "../platform/http/form.ts";
 import { times } from "../platform/i18n/times.ts";
@@ -28,16 +29,19 @@ export type AnswerBox = {
 
 export function answerBox(view: View, box: AnswerBox): Html {
   return html`<section class="stack panel" aria-labelledby="answer-box">
-<h2 id="answer-box">${view.t(heading(view, box))}</h2>
+<h2 id="answer-box">${heading(view, box)}</h2>
 ${inside(view, box)}
 </section>`;
 }
 
-function heading(view: View, { event, said }: AnswerBox) {
+function heading(view: View, { event, said, changing }: AnswerBox): string {
+  const { t } = view;
   const state = eventState(event, view.now);
-  if (state === "cancelled") return "attendance.isOff";
-  else if (state === "past") return "attendance.isOver";
-  else return said?.answer === "waitlisted" ? "attendance.youAreInLine" : "attendance.areYouComing";
+  if (state === "cancelled") return t("attendance.isOff");
+  else if (state === "past") return t("attendance.isOver");
+  else if (state === "draft") return t("attendance.isDraft");
+  else if (said?.answer === "waitlisted" && !changing) return t("attendance.inLine", { position: said.position });
+  else return t("attendance.areYouComing");
 }
 
 function inside(view: View, box: AnswerBox): Html {
@@ -47,7 +51,7 @@ function inside(view: View, box: AnswerBox): Html {
   const state = eventState(event, view.now);
   const isClosed = answersClosed(event, view.now);
   if (state === "cancelled") return html`<p>${t(said && said.answer !== "not_going" ? "attendance.offTold" : "attendance.off")}</p>`;
-  else if (state === "draft") return html`<p>${t("attendance.draft")}</p>`;
+  else if (state === "draft") return html`<p>${t("attendance.draft")}</p>${linkButton(`${eventUrl(event.id)}/publication`, { words: t("attendance.draftNext"), wide: true })}`;
   else if (state === "past") return html`<p>${t(said?.answer === "going" ? "attendance.overCame" : "attendance.over")}</p>`;
   else if (!view.me) return strangersBox(view, event, at, isClosed);
   else if (said?.answer === "waitlisted" && !box.changing && !box.form) return inLine(view, event, said, at);
@@ -66,11 +70,10 @@ ${linkButton(`/sign-in?next=${encodeURIComponent(eventUrl(event.id))}`, { words:
 
 function inLine(view: View, event: Event, said: Said, at: Times): Html {
   const { t } = view;
-  return html`<p class="in-line">${t("attendance.inLine", { position: said.position })}</p>
-<p>${t("attendance.inLineNext")}</p>
+  return html`<p>${t("attendance.inLineNext")}</p>
 ${saidTimes(said) ? html`<p class="small soft">${partLabel(view, said, at)}</p>` : ""}
 ${postButton(`${eventUrl(event.id)}/answer`, { words: t("attendance.takeMeOff") }, { answer: "not_going" })}
-<p class="small"><a href="${eventUrl(event.id)}/answer">${t("attendance.changeTimes")}</a></p>`;
+<p><a href="${eventUrl(event.id)}/answer">${t("attendance.changeTimes")}</a></p>`;
 }
 
 function answerForm(view: View, box: AnswerBox, at: Times): Html {
@@ -91,7 +94,7 @@ ${fault ? html`<span class="wrong" id="answer-error">${fault}</span>` : ""}
 ${choice("going", t(wholeLabel(event, waits)), at.span(event.startsAt, event.endsAt))}
 ${choice("part", partLabel(view, said, at), t("attendance.flyingVisit"))}
 <div class="visit">${visitFields(view, event, field)}<p class="hint small soft">${t("attendance.leaveEmpty")}</p></div>
-${isClosed ? "" : choice("maybe", t("attendance.maybe"), maybeHint(view, event, at))}
+${isClosed ? "" : maybeChoice(view, event, at, choice)}
 ${choice("not_going", t("attendance.no"), t(said?.answer === "going" ? "attendance.noGivesBack" : "attendance.noHint"))}
 <div class="quietly">${field.check({ name: "unlisted", label: t("attendance.unlisted"), hint: t("attendance.unlistedHint") })}</div>
 </fieldset>
@@ -104,8 +107,8 @@ ${lastWords(view, box, at, isClosed)}
 function visitFields(view: View, event: Event, field: Fields): Html {
   const from = view.t("attendance.comeAt");
   const until = view.t("attendance.stayUntil");
-  if (needsDates(event)) return html`${field.moment({ name: "from", label: from })}${field.moment({ name: "until", label: until })}`;
-  return html`${field.text({ name: "fromTime", type: "time", label: from })}${field.text({ name: "untilTime", type: "time", label: until })}`;
+  if (needsDates(event)) return html`${field.moment({ name: "from", label: from, unmarked: true })}${field.moment({ name: "until", label: until, unmarked: true })}`;
+  return html`${field.text({ name: "fromTime", type: "time", label: from, unmarked: true })}${field.text({ name: "untilTime", type: "time", label: until, unmarked: true })}`;
 }
 
 /** "You said yes on 11 June. You can change this until the meet-up ends." */
@@ -118,14 +121,9 @@ function lastWords(view: View, { event, said }: AnswerBox, at: Times, isClosed: 
 
 const YOU_SAID = { going: "attendance.saidYes", maybe: "attendance.saidMaybe", not_going: "attendance.saidNo", waitlisted: "attendance.saidWaiting" } as const;
 
-/** "All evening" is only said of an evening. */
 function wholeLabel(event: Event, waits: boolean) {
   if (waits) return "attendance.joinLine";
   return isEvening(event) ? "attendance.allEvening" : "attendance.allOfIt";
-}
-
-export function isEvening({ startsAt, endsAt, zone }: Pick<Event, "startsAt" | "endsAt" | "zone">): boolean {
-  return startsAt.toZonedDateTimeISO(zone).hour >= 16 && endsAt.since(startsAt).total("hours") <= 8;
 }
 
 function saidTimes(said: Pick<Standing, "from" | "until"> | null): boolean {
@@ -144,7 +142,9 @@ function visitWords({ t }: View, said: Pick<Standing, "from" | "until"> | null, 
   else return null;
 }
 
-function maybeHint({ t, now }: View, event: Event, at: Times): string {
+/** Only what will be done is promised: on the last day there is no reminder any more. */
+function maybeChoice({ t, now }: View, event: Event, at: Times, choice: (value: string, words: string, hint: string) => Html): Html {
   const when = remindAt(event, now);
-  return when ? t("attendance.maybeReminded", { day: at.day(when) }) : t("attendance.maybeHint");
+  if (when) return choice("maybe", t("attendance.maybe"), t("attendance.maybeReminded", { day: at.day(when) }));
+  else return choice("maybe", t("attendance.maybeLate"), t("attendance.maybeHint"));
 }

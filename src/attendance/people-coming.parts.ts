@@ -1,6 +1,6 @@
 /** Who is coming, as the event's page shows it. */
 import type { Event } from "../events/event.ts";
-import { eventUrl } from "../events/event.ts";
+import { eventState, eventUrl } from "../events/event.ts";
 import { personUrl } from "../people/person.ts";
 import { empty } from "../ui/empty.ts";
 import { html } from "../ui/html.ts";
@@ -20,12 +20,14 @@ export function stickerPerson(person: Shown, comesToo: boolean): StickerPerson {
 }
 
 /** Connected, or on the same committee; what else one shares with somebody is not knowing them. */
-export function peopleYouKnow(view: View, people: readonly PersonComingFor[]): Html {
+export function peopleYouKnow(view: View, event: Event, people: readonly PersonComingFor[]): Html {
   const { t } = view;
   const known = people.filter((person) => person.isKnown);
-  const list = html`<ul class="grid narrow">${known.map((person) => html`<li>${littleSticker({ ...stickerPerson(person, true) }, whyKnown(view, person))}</li>`)}</ul>
+  const isPast = eventState(event, view.now) === "past";
+  if (isPast && known.length === 0) return html``;
+  const list = html`<ul class="grid narrow">${known.map((person) => html`<li>${littleSticker(stickerPerson(person, true), whyKnown(view, person))}</li>`)}</ul>
 <p class="small soft">${t("attendance.knowWhy")}</p>`;
-  return section("know", t("attendance.knowTitle"), known.length > 0 ? html`<div class="stack">${list}</div>` : html`<p class="soft">${t("attendance.knowNobody")}</p>`, {
+  return section("know", t(isPast ? "attendance.knewTitle" : "attendance.knowTitle"), known.length > 0 ? html`<div class="stack">${list}</div>` : html`<p class="soft">${t("attendance.knowNobody")}</p>`, {
     count: known.length || null,
   });
 }
@@ -45,7 +47,8 @@ export function everyoneComing(view: View, { event, people, comesToo, isUnlisted
   const body = event.goingCount === 0
     ? empty(t("attendance.nobodyYet"), t("attendance.nobodyYetMore"))
     : html`${peopleGrid(first.map((person) => stickerPerson(person, comesToo)))}<p class="small soft">${quietly(view, event, { comesToo, isUnlisted, unlistedCount })}</p>`;
-  return section("everyone", t("attendance.everyone"), html`<div class="stack">${body}</div>`, {
+  const title = eventState(event, view.now) === "past" ? t("attendance.everyoneThen") : t("attendance.everyone");
+  return section("everyone", title, html`<div class="stack">${body}</div>`, {
     count: event.goingCount || null,
     link: listed > first.length ? { href: `${eventUrl(event.id)}/people`, words: t("attendance.seeAll", { count: listed }) } : null,
   });

@@ -72,27 +72,32 @@ export const peopleComing = query(
      limit ${limit}`,
 );
 
-/** For organisers: everyone who comes, waits or may come, with their times. Who said no is counted, never named. */
+/**
+ * For organisers: everyone who comes, waits or may come, with their times. Who said no is counted, never named. `before` is how many of the list
+ * stand ahead of this part of it; `isOpen`: their page is open to a member (or organiser) of these units.
+ */
 export const answersOf = query(
   {
     ...sticker,
-    answer: col.word<"going" | "maybe" | "waitlisted">(),
     from: col.instant.orNull,
     until: col.instant.orNull,
     isUnlisted: col.bool,
     promotedAt: col.instant.orNull,
     answeredAt: col.instant,
     placeNo: col.big,
+    before: col.big,
+    isOpen: col.bool,
   },
-  (eventId: string, answer: string, after: number, limit: number) => sql`
+  (eventId: string, answer: string, units: string[], after: number, limit: number) => sql`
     select ${stickerOf},
-           r.answer,
            r.from_at as "from",
            r.until_at as "until",
            r.is_unlisted as "isUnlisted",
            r.promoted_at as "promotedAt",
            r.answered_at as "answeredAt",
-           r.place_no as "placeNo"
+           r.place_no as "placeNo",
+           (select count(*) from rsvp ahead where ahead.event_id = ${eventId} and ahead.answer = ${answer} and ahead.place_no <= ${after}) as "before",
+           exists (select from membership m where m.person_id = p.id and m.ends_on is null and m.unit_id = any(${units}::uuid[])) as "isOpen"
       from rsvp r
       join person p on p.id = r.person_id
      where r.event_id = ${eventId}

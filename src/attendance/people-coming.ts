@@ -11,3 +11,4 @@ export function maySeePeople(viewer: Viewer | null, event: Pick<Event, "organisa
 /** How many the event's own page names, besides those whom one knows. */
 export const FIRST_FEW = 12;
 export const PEOPLE_A_PAGE = 60;
+export const ANSWERS_A_PAGE = 200;

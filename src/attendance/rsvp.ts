@@ -7,6 +7,8 @@
  * - places are given in the order of `placeNo`, which the event hands out; whoever gives theirs back goes to the end when they return;
  * - while anybody waits, a free place belongs to the first in line, never to whoever happens to ask.
  */
+import { placesLeft } from "../events/places.ts";
+
 export type Answer = "going" | "maybe" | "not_going" | "waitlisted";
 
 export type Ask =
@@ -76,11 +78,6 @@ export function answersClosed({ answerBy }: Pick<Places, "answerBy">, now: Tempo
 export function placesToGive(event: Places, now: Temporal.Instant): number {
   if (!event.publishedAt || event.cancelledAt || !isBefore(now, event.endsAt)) return 0;
   return Math.min(event.waitingCount, placesLeft(event) ?? event.waitingCount);
-}
-
-/** Null where there is room for everybody. */
-export function placesLeft({ capacity, goingCount }: Pick<Places, "capacity" | "goingCount">): number | null {
-  return capacity === null ? null : Math.max(0, capacity - goingCount);
 }
 
 /** After the last day for answers: whoever has a place may change their times, whoever has one or waits for one may give it up. */

@@ -1,6 +1,4 @@
 /** The event's page, part by part: its poster, its stages, getting in. Each part says only what is known. */
-import { isEvening } from "../attendance/answer.parts.ts";
-import { placesLeft } from "../attendance/rsvp.ts";
 import { times } from "../platform/i18n/times.ts";
 import { markdown } from "../platform/text/markdown.ts";
 import { code } from "../ui/code.ts";
@@ -18,9 +16,11 @@ import type { View } from "../ui/view.ts";
 import { unbroken } from "../ui/words.ts";
 import type { Event } from "./event.ts";
 import { eventState, eventUrl } from "./event.ts";
-import { elsewhere } from "./event-facts.parts.ts";
+import { isEvening } from "./evening.ts";
+import { placesLeft } from "./places.ts";
 import type { Organiser } from "./event-seen.sql.ts";
 import { placeLine } from "./place.ts";
+import { elsewhere } from "./when.ts";
 
 /** What it is, by whom, when, where and who; then what one can do with that. `link` is for those coming. */
 export function eventPoster(view: View, event: Event, link: string | null): Html {
@@ -46,12 +46,12 @@ function whenFact(view: View, event: Event): Fact {
   const { t } = view;
   const hours = html`<time datetime="${event.startsAt.toString()}">${say.span(event.startsAt, event.endsAt)}</time>`;
   const state = eventState(event, view.now);
-  const away = state === "on" ? t("attendance.onNow") : say.away(event.startsAt);
-  const doors = event.doorsAt && state !== "past" ? html`. ${t("attendance.doors", { time: say.clock(event.doorsAt) })}` : "";
+  const away = state === "cancelled" ? "" : `, ${state === "on" ? t("attendance.onNow") : say.away(event.startsAt)}`;
+  const doors = event.doorsAt && state !== "past" && state !== "cancelled" ? html`. ${t("attendance.doors", { time: say.clock(event.doorsAt) })}` : "";
   const other = elsewhere(view, event);
   // Whoever may be anywhere is told whose clock it is.
   const zone = event.onlineUrl && !other ? html` ${say.zoneName(event.startsAt)}` : "";
-  return { term: t("attendance.when"), words: say.day(event.startsAt), big: true, more: html`${hours}${zone}, ${away}${doors}${other ? html`. ${other}` : ""}` };
+  return { term: t("attendance.when"), words: say.day(event.startsAt), big: true, more: html`${hours}${zone}${away}${doors}${other ? html`. ${other}` : ""}` };
 }
 
 function whereFact(view: View, event: Event, link: string | null): Fact {
@@ -68,8 +68,11 @@ function whoFact(view: View, event: Event): Fact {
   const { goingCount: count, waitingCount: waiting } = event;
   const state = eventState(event, view.now);
   const left = placesLeft(event);
-  const isAhead = state === "coming" || state === "on";
-  const words = state === "past" ? t("attendance.saidYesCount", { count }) : !isAhead || left === null ? t("attendance.comingCount", { count }) : left === 0 ? t("attendance.fullCount", { count, waiting }) : t("attendance.comingLeft", { count, left });
+  const words =
+    state === "past" || state === "cancelled" ? t("attendance.saidYesCount", { count })
+    : left === null || state === "draft" ? t("attendance.comingCount", { count })
+    : left === 0 ? t("attendance.fullCount", { count, waiting })
+    : t("attendance.comingLeft", { count, left });
   return { term: t("attendance.who"), words, more: event.cost || null };
 }
 

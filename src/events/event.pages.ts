@@ -30,6 +30,7 @@ export type EventPage = {
 export function eventPage(view: View, props: EventPage): Html {
   const { event, said, inside, talk } = props;
   const comes = said?.answer === "going";
+  const takesPlace = event.publishedAt && !event.cancelledAt;
   return page(
     view,
     {
@@ -40,21 +41,21 @@ export function eventPage(view: View, props: EventPage): Html {
       unlisted: !event.publishedAt,
       ...(talk ? { modules: [conversationModule] } : {}),
     },
-    html`${props.organises ? organisersTabs(view, event) : ""}
+    html`<div class="stack gap-5">${props.organises ? organisersTabs(view, event) : ""}
 <div class="split lead">
 ${eventPoster(view, event, comes ? event.onlineUrl : null)}
 <aside>${answerBox(view, { event, said })}</aside>
 <div class="sections">
 ${eventStages(view, event, props.messageCount)}
 ${about(view, event)}
-${inside && event.publishedAt ? peopleYouKnow(view, inside.people) : ""}
+${inside && takesPlace ? peopleYouKnow(view, event, inside.people) : ""}
 ${talk ? conversationPart(view, talk) : ""}
-${!event.publishedAt ? "" : inside ? everyoneComing(view, { event, people: inside.people, comesToo: comes, isUnlisted: said?.isUnlisted ?? false, unlistedCount: inside.unlistedCount }) : namesAreFor(view, event)}
+${!takesPlace ? "" : inside ? everyoneComing(view, { event, people: inside.people, comesToo: comes, isUnlisted: said?.isUnlisted ?? false, unlistedCount: inside.unlistedCount }) : namesAreFor(view, event)}
 </div>
 <aside class="sections">
 ${inside ? fromTheOrganisers(view, event, inside.organisers) : ""}
 ${gettingIn(view, event)}
 </aside>
-</div>`,
+</div></div>`,
   );
 }

@@ -1,0 +1,74 @@
+/** Letters that follow from an answer. What a letter says is read when it is written, and its id says which answer it is about. */
+import type { House } from "../house.ts";
+import { icsFor } from "../events/event-entry.ts";
+import { eventState, isBefore } from "../events/event.ts";
+import type { Event } from "../events/event.ts";
+import type { Letter } from "../events/event.letters.ts";
+import { eventById } from "../events/event.sql.ts";
+import { changeById } from "../platform/changes/change.sql.ts";
+import type { Locale } from "../platform/i18n/locales.ts";
+import type { Setting } from "../platform/i18n/times.ts";
+import { translator } from "../platform/i18n/translate.ts";
+import { idFrom } from "../platform/ids.ts";
+import { compose } from "../platform/mail/compose.ts";
+import { writeLetter } from "../platform/mail/letter.ts";
+import { comingLetter, inLineLetter, movedUpLetter, reminderLetter } from "./answer.letters.ts";
+import { answeredBy, undecided } from "./answer.sql.ts";
+import type { Answered } from "./answer.sql.ts";
+import { remindAt } from "./reminder.ts";
+import { promoteWaiting } from "./rsvp.actions.ts";
+
+/** Confirms a yes, a place in line, or moving up. Whoever has changed their mind since is written to about that answer instead. */
+export async function confirmAnswer(house: House, { changeId }: Record<string, unknown>): Promise<void> {
+  const change = await changeById.maybe(house.db, changeId as string);
+  if (!change?.eventId || !change.personId) return;
+  const [event, answered] = await Promise.all([eventById.maybe(house.db, change.eventId), answeredBy.maybe(house.db, change.eventId, change.personId)]);
+  if (!event || !answered || !answered.updatedAt.equals(change.at) || !isAhead(event, house)) return;
+  const { baseUrl } = house.config;
+  const setting = settingOf(house, answered);
+  const { from, until } = answered;
+  if (answered.answer === "going") {
+    const isUp = change.kind === "rsvp.promoted";
+    const calendar = icsFor(event, house.config, setting, { fromAt: from, untilAt: until, isComing: true });
+    await write(house, event, answered, "answer", (isUp ? movedUpLetter : comingLetter)(setting, event, answered, { baseUrl }), calendar);
+  } else if (answered.answer === "waitlisted") {
+    await write(house, event, answered, "answer", inLineLetter(setting, event, answered.position, { baseUrl }), null);
+  }
+}
+
+/** Queued when an organiser raised or lifted the capacity. */
+export async function promoteAfterChange(house: House, { eventId }: Record<string, unknown>): Promise<void> {
+  await promoteWaiting(house, eventId as string);
+}
+
+/** Hourly: each "maybe" is asked again once, on the morning that the form promised. */
+export async function remindUndecided(house: House): Promise<void> {
+  const now = house.clock.now();
+  for (const { eventId, personId, saidAt } of await undecided.many(house.db, now, MOST_REMINDERS)) {
+    const [event, answered] = await Promise.all([eventById.maybe(house.db, eventId), answeredBy.maybe(house.db, eventId, personId)]);
+    const due = event && remindAt(event, saidAt);
+    if (!event || answered?.answer !== "maybe" || !due || isBefore(now, due)) continue;
+    const calendar = icsFor(event, house.config, settingOf(house, answered), { isMaybe: true });
+    await write(house, event, answered, "reminder", reminderLetter(settingOf(house, answered), event, house.config), calendar);
+  }
+}
+
+/** Those left over come an hour later. */
+const MOST_REMINDERS = 2000;
+
+async function write(house: House, event: Event, to: Answered, kind: "answer" | "reminder", { subject, parts }: Letter, calendar: string | null): Promise<void> {
+  const which = kind === "reminder" ? "" : to.updatedAt.toString();
+  const letter = { kind, to: to.address, personId: to.personId, eventId: event.id, subject, calendar, ...compose(parts) };
+  const post = { now: house.clock.now(), host: new URL(house.config.baseUrl).hostname };
+  await house.db.transaction((tx) => writeLetter(tx, idFrom(`${kind} ${event.id} ${to.personId} ${which}`), letter, post));
+}
+
+function settingOf(house: House, to: Answered): Setting {
+  const locale = house.config.language ?? (to.locale as Locale);
+  return { locale, zone: to.zone, now: house.clock.now(), t: translator(locale) };
+}
+
+function isAhead(event: Event, { clock }: House): boolean {
+  const state = eventState(event, clock.now());
+  return state === "coming" || state === "on";
+}

@@ -1,0 +1,64 @@
+/** What people are told of their own answers: taken, in line, moved up, asked again. */
+import type { Event } from "../events/event.ts";
+import { eventUrl } from "../events/event.ts";
+import { eventLetterFacts } from "../events/event.letters.ts";
+import type { Letter } from "../events/event.letters.ts";
+import { placesLeft } from "../events/places.ts";
+import { times } from "../platform/i18n/times.ts";
+import type { Setting } from "../platform/i18n/times.ts";
+import type { LetterPart } from "../platform/mail/compose.ts";
+import { visitTimes } from "./visit-words.ts";
+
+type Own = { from: Temporal.Instant | null; until: Temporal.Instant | null };
+type Site = { baseUrl: string };
+
+export function comingLetter(setting: Setting, event: Event, own: Own, site: Site): Letter {
+  const { t } = setting;
+  const visit = visitTimes(setting, event, own);
+  const words = visit ? t("attendance.letterYesPart", { times: visit }) : t("attendance.letterYes");
+  return letter(t("attendance.letterYesSubject", { title: event.title }), t("attendance.letterYesHeading"), words, setting, event, own, site);
+}
+
+export function movedUpLetter(setting: Setting, event: Event, own: Own, site: Site): Letter {
+  const { t } = setting;
+  return letter(t("attendance.letterUpSubject", { title: event.title }), t("attendance.letterUpHeading"), t("attendance.letterUp"), setting, event, own, site);
+}
+
+export function inLineLetter(setting: Setting, event: Event, position: number, site: Site): Letter {
+  const { t } = setting;
+  return letter(t("attendance.letterWaitSubject", { title: event.title }), t("attendance.letterWaitHeading", { position }), t("attendance.letterWait"), setting, event, null, site);
+}
+
+export function reminderLetter(setting: Setting, event: Event, { baseUrl }: Site): Letter {
+  const { t } = setting;
+  const left = placesLeft(event);
+  const by = event.answerBy ? [{ p: t("attendance.letterRemindBy", { when: times(setting, event.zone).moment(event.answerBy) }) }] : [];
+  return {
+    subject: t("attendance.letterRemindSubject", { title: event.title }),
+    parts: [
+      { heading: t("attendance.letterRemindHeading") },
+      { p: t("attendance.letterRemind", { title: event.title }) },
+      { facts: eventLetterFacts(setting, event) },
+      ...(left === null ? [] : [{ p: t("attendance.letterRemindPlaces", { count: left }) }]),
+      ...by,
+      { action: { label: t("attendance.letterAnswer"), url: `${baseUrl}${eventUrl(event.id)}` } },
+      { small: t("letters.whyAnswered") },
+    ],
+  };
+}
+
+/** `own` is null for whoever has no place: no times of theirs, no link. */
+function letter(subject: string, heading: string, words: string, setting: Setting, event: Event, own: Own | null, { baseUrl }: Site): Letter {
+  const { t } = setting;
+  const url = `${baseUrl}${eventUrl(event.id)}`;
+  const visit = own && visitTimes(setting, event, own);
+  const parts: LetterPart[] = [
+    { heading },
+    { p: words },
+    { facts: [[t("attendance.letterWhat"), event.title], ...eventLetterFacts(setting, event, { link: own !== null }), ...(visit ? [[t("attendance.letterYourTimes"), visit] as [string, string]] : [])] },
+    { action: { label: t("attendance.letterOpen"), url } },
+    { p: t(own ? "attendance.letterChange" : "attendance.letterChangeLine") },
+    { small: t("letters.whyAnswered") },
+  ];
+  return { subject, parts };
+}

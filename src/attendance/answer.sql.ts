@@ -1,0 +1,53 @@
+/** Those who answered, for letters to each of them. Only those who can be written to. */
+import { col } from "../platform/db/columns.ts";
+import type { Row } from "../platform/db/columns.ts";
+import { query } from "../platform/db/query.ts";
+import { sql } from "../platform/db/sql.ts";
+import type { Answer } from "./rsvp.ts";
+
+export const answeredBy = query(
+  {
+    personId: col.uuid,
+    address: col.text,
+    zone: col.text,
+    locale: col.text,
+    answer: col.word<Answer>(),
+    from: col.instant.orNull,
+    until: col.instant.orNull,
+    updatedAt: col.instant,
+    position: col.big,
+  },
+  (eventId: string, personId: string) => sql`
+    select p.id as "personId",
+           mail.address,
+           p.zone,
+           p.locale,
+           r.answer,
+           r.from_at as "from",
+           r.until_at as "until",
+           r.updated_at as "updatedAt",
+           (select count(*) from rsvp ahead where ahead.event_id = r.event_id and ahead.answer = 'waitlisted' and ahead.place_no <= r.place_no) as "position"
+      from rsvp r
+      join person p on p.id = r.person_id and p.claimed_at is not null
+      join lateral (select a.address from email_address a where a.person_id = p.id and a.verified_at is not null order by a.verified_at, a.id limit 1) mail on true
+     where r.event_id = ${eventId}
+       and r.person_id = ${personId}`,
+);
+
+/** Who said maybe to what, where there has been no reminder and the morning for it may have come; `remindAt` says whether it has. */
+export const undecided = query(
+  { eventId: col.uuid, personId: col.uuid, saidAt: col.instant },
+  (now: Temporal.Instant, limit: number) => sql`
+    select r.event_id as "eventId", r.person_id as "personId", r.updated_at as "saidAt"
+      from event e
+      join rsvp r on r.event_id = e.id and r.answer = 'maybe'
+     where e.published_at is not null
+       and e.cancelled_at is null
+       and e.starts_at > ${now}
+       and coalesce(e.answer_by, e.starts_at) between ${now} and ${now}::timestamptz + interval '3 days'
+       and not exists (select from letter l where l.kind = 'reminder' and l.event_id = e.id and l.person_id = r.person_id)
+     order by e.starts_at, r.event_id, r.person_id
+     limit ${limit}::int`,
+);
+
+export type Answered = Row<(typeof answeredBy)["columns"]>;

@@ -1,0 +1,86 @@
+/** Everyone coming, for those who see names; and all the answers, for those who organise. */
+import type { Event } from "../events/event.ts";
+import { eventUrl } from "../events/event.ts";
+import { eventCrumbs } from "../events/event-crumbs.ts";
+import { organisersTabs } from "../events/event-tabs.parts.ts";
+import { times } from "../platform/i18n/times.ts";
+import type { Times } from "../platform/i18n/times.ts";
+import { empty } from "../ui/empty.ts";
+import { html } from "../ui/html.ts";
+import type { Html } from "../ui/html.ts";
+import { page } from "../ui/layout.ts";
+import { section } from "../ui/section.ts";
+import { who } from "../ui/sticker.ts";
+import { table } from "../ui/table.ts";
+import { tag } from "../ui/tag.ts";
+import type { View } from "../ui/view.ts";
+import { peopleGrid, quietly, stickerPerson } from "./people-coming.parts.ts";
+import type { PersonAnswered, PersonComing } from "./people-coming.sql.ts";
+import { visitTimes } from "./visit-words.ts";
+
+export type PeoplePage = { event: Event; people: readonly PersonComing[]; hasMore: boolean; comesToo: boolean; isUnlisted: boolean; unlistedCount: number };
+
+export function peoplePage(view: View, props: PeoplePage): Html {
+  const { event, people, comesToo } = props;
+  const { t } = view;
+  const body = people.length === 0 ? empty(t("attendance.nobodyYet"), t("attendance.nobodyYetMore")) : peopleGrid(people.map((person) => stickerPerson(person, comesToo)));
+  return wrapped(view, event, html`${body}
+${props.hasMore ? more(view, event, "going", people) : ""}
+<p class="small soft">${quietly(view, event, props)}</p>`);
+}
+
+export type ListName = "going" | "waitlisted" | "maybe";
+export type AnswerList = { name: ListName; people: readonly PersonAnswered[]; count: number; hasMore: boolean };
+export type AnswersPage = { event: Event; lists: readonly AnswerList[]; noes: number };
+
+export function answersPage(view: View, { event, lists, noes }: AnswersPage): Html {
+  const { t } = view;
+  const filled = lists.filter((list) => list.people.length > 0);
+  return wrapped(view, event, html`<div class="sections">${filled.length === 0 ? empty(t("attendance.organisersEmpty"), t("attendance.organisersEmptyMore")) : ""}
+${filled.map((list) => answerList(view, event, list))}
+<p class="soft">${t("attendance.noes", { count: noes })}</p></div>`, true);
+}
+
+function wrapped(view: View, event: Event, body: Html, organises = false): Html {
+  const { t } = view;
+  const title = t("attendance.peopleTitle");
+  return page(
+    view,
+    { title: `${title}: ${event.title}`, section: "events", crumbs: eventCrumbs(event, title), unlisted: true },
+    html`<div class="stack gap-6">${organises ? organisersTabs(view, event) : ""}
+<header class="stack gap-3"><h1>${title}</h1><p class="lede"><a href="${eventUrl(event.id)}">${event.title}</a>. ${t("attendance.peopleLede", { count: event.goingCount })}</p>${organises ? html`<p class="soft">${t("attendance.organisersOnly")}</p>` : ""}</header>
+${body}</div>`,
+  );
+}
+
+function answerList(view: View, event: Event, { name, people, count, hasMore }: AnswerList): Html {
+  const { t } = view;
+  const say = times(view, event.zone);
+  const title = t(TITLES[name]);
+  const columns = [t("attendance.columnPerson"), ...(name === "maybe" ? [] : [t("attendance.columnTimes")]), t("attendance.columnAnswered")];
+  const rows = people.map((person, i) => [
+    html`${who(stickerPerson({ ...person, sharesUnit: person.isOpen }, false), place(view, name, i + 1, person))}`,
+    ...(name === "maybe" ? [] : [visitTimes(view, event, person) ?? t("attendance.times.all")]),
+    html`${answeredOn(say, person)} ${marks(view, person)}`,
+  ]);
+  return section(`list-${name}`, title, html`<div class="stack">${table(title, columns, rows)}${hasMore ? more(view, event, name, people) : ""}</div>`, { count });
+}
+
+const TITLES = { going: "attendance.listComing", waitlisted: "attendance.listWaiting", maybe: "attendance.listMaybe" } as const;
+
+/** Under the name: the handle, or for those who wait where they stand in the line. */
+function place({ t }: View, name: ListName, n: number, person: PersonAnswered): string | undefined {
+  return name === "waitlisted" ? t("attendance.inLine", { position: n + person.before }) : undefined;
+}
+
+function answeredOn(say: Times, person: PersonAnswered): string {
+  return `${say.date(person.answeredAt)}, ${say.clock(person.answeredAt)}`;
+}
+
+function marks({ t }: View, person: PersonAnswered): Html {
+  return html`${person.promotedAt ? html`${tag(t("attendance.tagPromoted"))} ` : ""}${person.isUnlisted ? tag(t("attendance.tagUnlisted")) : ""}`;
+}
+
+function more(view: View, event: Event, list: ListName, people: readonly { placeNo: number }[]): Html {
+  return html`<p><a href="${eventUrl(event.id)}/people?list=${list}&after=${people.at(-1)!.placeNo}">${view.t("attendance.more")}</a></p>`;
+}

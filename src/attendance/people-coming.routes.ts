@@ -1,0 +1,54 @@
+import { maySeeEvent } from "../events/event.ts";
+import { eventSeen } from "../events/event-seen.sql.ts";
+import type { Seen } from "../events/event-seen.sql.ts";
+import { mayOrganise } from "../people/viewer.ts";
+import type { Viewer } from "../people/viewer.ts";
+import { isId } from "../platform/ids.ts";
+import { forPeople, notFound, show } from "../web.ts";
+import type { Web } from "../web.ts";
+import { answersPage, peoplePage } from "./people-coming.pages.ts";
+import type { AnswerList, ListName } from "./people-coming.pages.ts";
+import { answersOf, countOfNoes, peopleComing } from "./people-coming.sql.ts";
+import { ANSWERS_A_PAGE, maySeePeople, PEOPLE_A_PAGE } from "./people-coming.ts";
+
+export const showPeopleComing = forPeople(async (c, viewer) => {
+  const id = c.req.param("id")!;
+  const seen = isId(id) ? await eventSeen.maybe(c.var.house.db, id, viewer.personId) : null;
+  if (!seen?.publishedAt || !maySeeEvent(viewer, seen) || !maySeePeople(viewer, seen, seen.answer)) return notFound(c);
+  return mayOrganise(viewer, seen.unitPath) ? allAnswers(c, viewer, seen) : everyone(c, viewer, seen);
+});
+
+async function everyone(c: Web, viewer: Viewer, seen: Seen): Promise<Response> {
+  const people = await peopleComing.many(c.var.house.db, seen.id, [...viewer.memberOf], after(c), PEOPLE_A_PAGE + 1);
+  return show(
+    c,
+    peoplePage(c.var.view, {
+      event: seen,
+      people: people.slice(0, PEOPLE_A_PAGE),
+      hasMore: people.length > PEOPLE_A_PAGE,
+      comesToo: seen.answer === "going",
+      isUnlisted: seen.isUnlisted ?? false,
+      unlistedCount: seen.unlistedCount,
+    }),
+  );
+}
+
+async function allAnswers(c: Web, viewer: Viewer, seen: Seen): Promise<Response> {
+  const { db } = c.var.house;
+  const asked = LISTS.find((name) => name === c.req.query("list"));
+  const counts = { going: seen.goingCount, waitlisted: seen.waitingCount, maybe: seen.maybeCount };
+  const list = async (name: ListName): Promise<AnswerList> => {
+    const people = await answersOf.many(db, seen.id, name, [...viewer.memberOf, ...viewer.organises], asked ? after(c) : 0, ANSWERS_A_PAGE + 1);
+    return { name, people: people.slice(0, ANSWERS_A_PAGE), count: counts[name], hasMore: people.length > ANSWERS_A_PAGE };
+  };
+  const [{ count: noes }, ...lists] = await Promise.all([countOfNoes.one(db, seen.id), ...(asked ? [asked] : LISTS).map(list)]);
+  return show(c, answersPage(c.var.view, { event: seen, lists, noes }));
+}
+
+const LISTS: readonly ListName[] = ["going", "waitlisted", "maybe"];
+
+/** The place in the order after which this part of the list begins. */
+function after(c: Web): number {
+  const place = Number(c.req.query("after") ?? 0);
+  return Number.isSafeInteger(place) && place > 0 ? place : 0;
+}
