@@ -1,8 +1,11 @@
 import type { Database } from "../db/database.ts";
 import { enqueue, enqueueMany } from "../jobs/enqueue.ts";
-import { claimLetter, letterClaim, letterFailed, letterKept, letterSent, lettersLeft } from "./letter.sql.ts";
+import { claimLetter, letterClaim, letterFailed, letterKept, letterSent, lettersLeft, letterWaitsAgain, renewClaim } from "./letter.sql.ts";
 import { RefusedForGood } from "./smtp.ts";
 import type { Smtp } from "./smtp.ts";
+
+/** Well within the claim's length. */
+const RENEW_MS = 5_000;
 
 /**
  * Sends one letter. It is never lost: whatever goes wrong, the row says that it is unsent and the job comes again. A second copy is possible only
@@ -16,12 +19,15 @@ export async function sendLetter(db: Database, smtp: Smtp | null, letterId: stri
   } else if (!smtp) {
     await letterKept.run(db, letterId);
   } else {
+    const renewing = setInterval(() => void renewClaim.run(db, letterId).catch(() => {}), RENEW_MS);
     try {
       await smtp.send(letter);
     } catch (error) {
       await letterFailed.run(db, letterId, String((error as Error).message).slice(0, 500), error instanceof RefusedForGood);
       if (error instanceof RefusedForGood) return;
       throw error;
+    } finally {
+      clearInterval(renewing);
     }
     await letterSent.run(db, letterId);
   }
@@ -31,4 +37,13 @@ export async function sendLetter(db: Database, smtp: Smtp | null, letterId: stri
 export async function sendLettersLeft(db: Database): Promise<void> {
   const left = await lettersLeft.many(db);
   await db.transaction((tx) => enqueueMany(tx, "send-letter", left.map(({ id }) => ({ payload: { letterId: id }, key: `letter:${id}` }))));
+}
+
+/** An administrator asks for one more try, at once. False for a letter that is already sent. */
+export function tryAgain(db: Database, letterId: string): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const waits = (await letterWaitsAgain.run(tx, letterId)) === 1;
+    if (waits) await enqueue(tx, "send-letter", { letterId }, { key: `letter:${letterId}`, priority: -10 });
+    return waits;
+  });
 }

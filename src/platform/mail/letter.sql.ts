@@ -12,7 +12,10 @@ export const insertLetter = command(
     on conflict (id) do nothing`,
 );
 
-/** Takes a letter for sending: no other process will try it until then. Nothing comes back when it was sent, refused or is being sent. */
+/**
+ * Takes a letter for sending: no other process will try it meanwhile. Nothing comes back when it was sent, refused or is being sent. The claim is
+ * renewed while the server takes its time, and lapses soon when the process has died.
+ */
 export const claimLetter = query(
   {
     id: col.uuid,
@@ -27,12 +30,16 @@ export const claimLetter = query(
   },
   (id: string) => sql`
     update letter
-       set claimed_until = clock_timestamp() + interval '1 minute', attempts = attempts + 1
+       set claimed_until = clock_timestamp() + interval '20 seconds', attempts = attempts + 1
      where id = ${id}
        and sent_at is null and refused_at is null
        and (claimed_until is null or claimed_until < clock_timestamp())
     returning id, to_address as "toAddress", subject, body_text as "text", body_html as "html", calendar, unsubscribe_url as "unsubscribeUrl",
               message_id as "messageId", created_at as "createdAt"`,
+);
+
+export const renewClaim = command(
+  (id: string) => sql`update letter set claimed_until = clock_timestamp() + interval '20 seconds' where id = ${id} and claimed_until is not null`,
 );
 
 /** When a letter that could not be claimed may be tried again; null where there is nothing left to do. */
@@ -63,41 +70,21 @@ export const letterFailed = command(
 
 export const letterKept = command((id: string) => sql`update letter set claimed_until = null, attempts = 0, kept_at = clock_timestamp() where id = ${id}`);
 
-/** Letters that wait although no job may be left for them: after a restore, or when a job gave up. */
+/** Letters that wait although no job is left for them: after a restore, or when a job gave up. */
 export const lettersLeft = query(
   { id: col.uuid },
   () => sql`
     select id
       from letter
      where sent_at is null and refused_at is null and kept_at is null and (claimed_until is null or claimed_until < clock_timestamp())
+       and not exists (select from graphile_worker._private_jobs job
+                        where job.key in ('letter:' || letter.id, 'letter-again:' || letter.id) and job.attempts < job.max_attempts)
      order by created_at
      limit 5000`,
 );
 
-export const lettersInOutbox = query(
-  {
-    id: col.uuid,
-    kind: col.text,
-    toAddress: col.text,
-    subject: col.text,
-    createdAt: col.instant,
-    sentAt: col.instant.orNull,
-    refusedAt: col.instant.orNull,
-    attempts: col.int,
-    lastError: col.text.orNull,
-  },
-  (limit: number) => sql`
-    select id, kind, to_address as "toAddress", subject, created_at as "createdAt", sent_at as "sentAt", refused_at as "refusedAt", attempts,
-           last_error as "lastError"
-      from letter
-     order by created_at desc, id desc
-     limit ${limit}::int`,
-);
-
-export const letterById = query(
-  { id: col.uuid, toAddress: col.text, subject: col.text, text: col.text, createdAt: col.instant, sentAt: col.instant.orNull, calendar: col.text.orNull },
+/** A refused or kept letter waits again. Nothing happens to one that was sent. */
+export const letterWaitsAgain = command(
   (id: string) => sql`
-    select id, to_address as "toAddress", subject, body_text as "text", created_at as "createdAt", sent_at as "sentAt", calendar
-      from letter
-     where id = ${id}`,
+    update letter set refused_at = null, kept_at = null, last_error = null where id = ${id} and sent_at is null`,
 );

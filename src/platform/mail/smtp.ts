@@ -21,13 +21,16 @@ export type Smtp = { send(letter: Outgoing): Promise<void>; close(): void };
 /** A server's "no" that will stay a no: 5xx to this recipient or this text (RFC 5321, 4.2.1). */
 export class RefusedForGood extends Error {}
 
+/** A server that says nothing is as good as dead: others are waiting. */
+const PATIENCE = { dnsTimeout: 5_000, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 15_000 };
+
 export function openSmtp({ smtpUrl, from, dkim }: SmtpSettings): Smtp {
-  const transport: Transporter = createTransport(smtpUrl, { from });
+  const transport: Transporter = createTransport({ url: smtpUrl, ...PATIENCE, disableFileAccess: true, disableUrlAccess: true } as never, { from });
   return {
     async send(letter) {
       try {
         await transport.sendMail({
-          to: letter.toAddress,
+          to: { name: "", address: letter.toAddress }, // as text, an address with a comma would be two
           subject: letter.subject,
           text: letter.text,
           html: letter.html,
@@ -43,11 +46,21 @@ export function openSmtp({ smtpUrl, from, dkim }: SmtpSettings): Smtp {
           },
         });
       } catch (error) {
-        const { responseCode = 0, message } = error as { responseCode?: number; message: string };
-        if (responseCode >= 500 && responseCode < 600 && responseCode !== 535 && responseCode !== 530) throw new RefusedForGood(message);
-        throw error;
+        throw isForGood(error as SmtpError) ? new RefusedForGood((error as Error).message) : error;
       }
     },
     close: () => transport.close(),
   };
+}
+
+type SmtpError = { code?: string; command?: string; responseCode?: number };
+
+/**
+ * Only what was said to the recipient or to the text counts. A 5xx to the greeting, the password or the sender is about our settings: letters
+ * wait until those are put right. An address that cannot be written in SMTP at all never gets as far as a server.
+ */
+function isForGood({ code, command, responseCode = 0 }: SmtpError): boolean {
+  if (code === "EENVELOPE" && command === "API") return true;
+  const aboutThisLetter = command === "RCPT TO" || command === "DATA" || code === "EMESSAGE";
+  return aboutThisLetter && responseCode >= 500 && responseCode < 600;
 }
