@@ -3,19 +3,16 @@ import { command, query } from "../db/query.ts";
 import { sql } from "../db/sql.ts";
 
 export const workerSeen = command(
-  (ids: string[]) => sql`
+  (id: string) => sql`
     insert into worker_heartbeat (worker_id, seen_at)
-    select unnest(${ids}::text[]), clock_timestamp()
+    values (${id}, clock_timestamp())
     on conflict (worker_id) do update set seen_at = excluded.seen_at`,
 );
 
-/**
- * Workers that hold a job or a queue and were not seen for twenty seconds (four beats). One that holds something but has no heartbeat row yet
- * counts from when it took the job.
- */
+/** Workers that hold a job or a queue and were not seen for so long. One that has no heartbeat row (yet) counts from when it took the job. */
 export const silentWorkers = query(
   { workerId: col.text },
-  () => sql`
+  (seconds: number) => sql`
     with holder as (
       select locked_by, max(locked_at) as locked_at
         from (select locked_by, locked_at from graphile_worker._private_jobs where locked_by is not null
@@ -26,7 +23,7 @@ export const silentWorkers = query(
     select holder.locked_by as "workerId"
       from holder
       left join worker_heartbeat beat on beat.worker_id = holder.locked_by
-     where greatest(beat.seen_at, case when beat.seen_at is null then holder.locked_at end) < clock_timestamp() - interval '20 seconds'`,
+     where greatest(beat.seen_at, case when beat.seen_at is null then holder.locked_at end) < clock_timestamp() - make_interval(secs => ${seconds}::float8)`,
 );
 
 export const giveBackJobs = command((ids: string[]) => sql`select graphile_worker.force_unlock_workers(${ids}::text[])`);
