@@ -2,10 +2,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import pg from "pg";
-import { SESSION_COOKIE } from "../people/session-cookie.ts";
+import { toPreview, upload } from "../../test/bring.ts";
 import { fresh } from "../../test/fresh.ts";
 import type { Fresh } from "../../test/fresh.ts";
-import type { Person } from "../../test/cast.ts";
 import { checkImport } from "./import-check.actions.ts";
 import { importById } from "./import.sql.ts";
 import { confirmImport, writeImport } from "./import-write.actions.ts";
@@ -19,25 +18,6 @@ Oona,Farrow,oona@example.org,,Fenbridge,,Unsubscribed
 ,Nobody,not an address,,,,
 Zoë,Newcomb,zoe@example.org,Wrong Employer,Ely,2015-09-01,Active
 `;
-
-/** Uploads as a browser does; returns the path of the mapping step. */
-export async function upload(home: Fresh, person: Person, path: string, ...files: { name: string; bytes: string | Uint8Array }[]) {
-  const body = new FormData();
-  for (const [i, file] of files.entries()) body.append(i === 0 ? "file" : "second", new File([file.bytes as BlobPart], file.name));
-  const headers = { cookie: `${SESSION_COOKIE(false)}=${person.token}`, "sec-fetch-site": "same-origin" };
-  const response = await home.app.request(`http://localhost:3000${path}`, { method: "POST", body, headers });
-  return { status: response.status, location: response.headers.get("location") ?? "", text: await response.text() };
-}
-
-/** Through the mapping step with its guesses as they are. */
-export async function toPreview(home: Fresh, person: Person, columnsPath: string, change: Record<string, string> = {}) {
-  const browser = home.as(person);
-  const page = await browser.get(columnsPath);
-  const form = Object.fromEntries([...page.text.matchAll(/<select[^>]*name="(\w+)"[^>]*>(.*?)<\/select>/gs)].map(([, name, options]) => [name!, /value="([^"]*)" selected/.exec(options!)?.[1] ?? ""]));
-  const answer = await browser.post(columnsPath, { ...form, ...change });
-  assert.equal(answer.status, 303, answer.text);
-  return answer.location!;
-}
 
 async function sql<T>(home: Fresh, text: string, values: unknown[] = []): Promise<T[]> {
   const client = new pg.Client(home.house.db.connection);
