@@ -12,6 +12,7 @@ test("initials are of the first and the last part of a name", () => {
 test("a name in another script gives its first character, whole", () => {
   assert.equal(initials("佐藤 美咲"), "佐");
   assert.equal(initials("ليلى حداد"), "ل");
+  assert.equal(initials("Björk 陳大文"), "B");
   assert.equal(initials("क्षितिज शर्मा"), "क्षि");
 });
 

@@ -10,8 +10,8 @@ export function face(person: { name: string; line: Line }): Html {
 export function initials(name: string): string {
   const parts = name.split(/[\s\-\u2010\u2011]+/u).filter((part) => letterOrDigit.test(part));
   const first = firstLetter(parts[0] ?? "");
-  const last = parts.length > 1 && alphabets.test(first) ? firstLetter(parts.at(-1)!) : "";
-  return (first + last).toUpperCase();
+  const last = parts.length > 1 ? firstLetter(parts.at(-1)!) : "";
+  return (alphabets.test(first) && alphabets.test(last) ? first + last : first).toUpperCase();
 }
 
 const letterOrDigit = /[\p{L}\p{N}]/u;

@@ -25,7 +25,5 @@ function station(stage: Stage, at: "done" | "now" | "next", gone: number): Html 
   const words = html`<b>${unbroken(stage.name)}</b><span class="soft small num">${stage.when}</span>${stage.words ? html`<p>${stage.words}</p>` : ""}`;
   if (at !== "now") return html`<li data-at="${at}">${words}</li>`;
   const twentieths = Math.min(20, Math.max(0, Math.round(gone * 20)));
-  // Close to the ring the carriage would hide it.
-  const train = twentieths >= 4 && twentieths <= 18 ? html`<span class="train" aria-hidden="true"></span>` : "";
-  return html`<li data-at="now" data-gone="${twentieths}" aria-current="step">${train}${words}</li>`;
+  return html`<li data-at="now" data-gone="${twentieths}" aria-current="step"><span class="train" aria-hidden="true"></span>${words}</li>`;
 }
