@@ -25,7 +25,10 @@ export function openDatabase(connection: Connection, { readers = 2, writers = 8 
   const shared = Array.from({ length: readers }, () => new SharedClient(settings));
   const pool = new pg.Pool({ ...settings, max: writers, idleTimeoutMillis: 30_000 });
   const slowPool = new pg.Pool({ ...settings, max: 2, idleTimeoutMillis: 10_000, options: settings.options.replace("30s", "5min") });
-  for (const each of [pool, slowPool]) each.on("error", () => {}); // an idle connection that dies is replaced at the next use
+  for (const each of [pool, slowPool]) {
+    each.on("error", () => {}); // an idle connection that dies is replaced at the next use
+    each.on("connect", (client) => client.on("error", () => {})); // one in use fails its query; unheard, it would end the process
+  }
   let turn = 0;
 
   return {
