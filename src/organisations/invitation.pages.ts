@@ -27,7 +27,7 @@ export function invitationPage(view: View, { unit, token, address, from, stands 
 <h1>${t("organisations.invitationTitle", { unit: unit.name })}</h1>
 <p class="lede">${t("organisations.invitationLede", { from: inviter, unit: unit.name, kind: kindWord(view, unit.kind).toLowerCase(), organisation: unit.organisationName })}</p></header>
 <p>${codeAnd(unit, html`<a href="${unitUrl(unit)}">${unit.name}</a>`)} <span class="soft">${membersCount(view, unit.memberCount)}</span></p>
-${unit.summary ? html`<p class="measure">${unit.summary}</p>` : ""}
+${unit.summary ? html`<p class="form">${unit.summary}</p>` : ""}
 ${answer}</div>`);
 }
 

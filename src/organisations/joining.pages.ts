@@ -35,7 +35,7 @@ export function joiningPage(view: View, { unit, way, askedAt, branches, state }:
   if (way === "ask") {
     return single(view, unit, t("organisations.askToJoinUnit", name), html`${form.summary()}
 <p class="lede">${t("organisations.askLede", name)}</p>
-<form method="post" action="${url}/joining" class="stack gap-5 measure">
+<form method="post" action="${url}/joining" class="stack gap-5 form">
 ${form.area({ name: "note", label: t("organisations.note"), hint: t("organisations.noteHint"), rows: 4, maxlength: 1000 })}
 ${branch}
 <p>${button({ words: t("organisations.askButton") })}</p>
@@ -43,7 +43,7 @@ ${branch}
 </form>`);
   } else if (way === "join") {
     return single(view, unit, t("organisations.joinUnit", name), html`<p class="lede">${t("organisations.joinLede", name)}</p>
-<form method="post" action="${url}/joining" class="stack gap-5 measure">
+<form method="post" action="${url}/joining" class="stack gap-5 form">
 ${branch}
 <p>${button({ words: t("organisations.joinUnit", name) })}</p>
 <p class="soft">${t("organisations.joinNext", name)}</p>
@@ -53,7 +53,7 @@ ${branch}
 <p>${t("organisations.askedNext")}</p>
 ${postButton(`${url}/joining/withdrawal`, { words: t("organisations.withdraw") })}`);
   } else {
-    const words = way === "member" ? t("organisations.alreadyMember", name) : way === "closed" ? t("organisations.closedWords") : way === "invitation" ? t("organisations.invitationWords", name) : t("organisations.organisationFirstWords", { ...name, organisation: unit.organisationName });
+    const words = way === "member" ? t("organisations.alreadyMember", name) : way === "closed" ? t("organisations.closedWords") : way === "invitation" ? t("organisations.invitationWords", name) : t("organisations.organisationFirst", { ...name, organisation: unit.organisationName });
     const action = way === "organisation-first" ? linkButton(`/organisations/${unit.organisationSlug}/joining`, { words: t("organisations.toOrganisation", { organisation: unit.organisationName }) }) : linkButton(url, { words: t("organisations.back", name), quiet: true });
     return single(view, unit, unit.name, html`<p class="lede">${words}</p><p>${action}</p>`);
   }
@@ -64,7 +64,7 @@ export function branchPage(view: View, unit: Unit, branches: readonly OpenBranch
   const form = fields(view, state);
   return single(view, unit, t(mine ? "organisations.changeBranch" : "organisations.chooseBranch"), html`${form.summary()}
 <p class="lede">${mine ? t("organisations.branchLede", { branch: mine.name }) : t("organisations.branchLedeNone")}</p>
-<form method="post" action="/organisations/${unit.slug}/branch" class="stack gap-5 measure">
+<form method="post" action="/organisations/${unit.slug}/branch" class="stack gap-5 form">
 ${form.choices({
     name: "branchId",
     label: t("organisations.whichBranch"),
@@ -88,13 +88,13 @@ export function leavingPage(view: View, props: { unit: Unit; since: Temporal.Pla
 <p>${linkButton(`${url}/organisers`, { words: t("organisations.nameAnother") })}</p>`);
   }
   return single(view, unit, t("organisations.leave", name), html`<p class="lede">${t("organisations.leaveLede", name)}</p>
-${factList([
+<div class="form">${factList([
     { term: t("organisations.youHaveBeen"), words: t("organisations.memberSince", { since: times(view).month(since) }) },
     ...(others.length > 0 ? [{ term: t("organisations.youAlsoLeave"), words: times(view).list(others.map((each) => each.name)) }] : []),
     { term: t("organisations.whatStays"), words: t("organisations.whatStaysWords") },
     { term: t("organisations.whoIsTold"), words: t("organisations.whoIsToldWords") },
     { term: t("organisations.comingBack"), words: t(unit.joinPolicy === "open" ? "organisations.comingBackOpen" : "organisations.comingBackAsk") },
-  ])}
+  ])}</div>
 <div class="row">${postButton(`${url}/leaving`, { words: t("organisations.leaveButton", name), quiet: false })}${linkButton(url, { words: t("organisations.stay"), quiet: true })}</div>`);
 }
 

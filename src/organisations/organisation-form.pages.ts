@@ -54,19 +54,19 @@ function organisationFields(view: View, form: Fields, state: FormState, unit: Un
   const typedCode = [state.values["code"] ?? ""].flat()[0] ?? "";
   const swatch = /^[A-Za-z]{3}$/.test(typedCode) ? typedCode.toUpperCase() : (unit?.code ?? t("organisations.codeExample"));
   const zone = [state.values["zone"] ?? view.zone].flat()[0] ?? view.zone;
-  return html`${section("what", t("organisations.sectionWhat"), html`<div class="stack gap-5 measure">
+  return html`${section("what", t("organisations.sectionWhat"), html`<div class="stack gap-5 form">
 ${form.text({ name: "name", label: t("organisations.name"), hint: t(unit ? "organisations.nameHintEdit" : "organisations.nameHint"), required: true, maxlength: 160 })}
 ${form.text({ name: "code", label: t("organisations.code"), hint: t(unit ? "organisations.codeHintEdit" : "organisations.codeHint"), required: unit !== null, maxlength: 3 })}
 ${form.choices({ name: "line", label: t("organisations.line"), hint: t("organisations.lineHint"), required: true, options: LINES.map((line) => ({ value: String(line), label: codeAnd({ code: swatch, line }, t("organisations.lineName", { line: String(line) })) })) })}
 ${wordsFields(view, form)}
 ${form.text({ name: "website", label: t("organisations.website"), type: "text", autocomplete: "url", dir: "ltr", maxlength: 300 })}
 </div>`)}
-${section("where-when", t("organisations.sectionWhere"), html`<div class="stack gap-5 measure">
+${section("where-when", t("organisations.sectionWhere"), html`<div class="stack gap-5 form">
 ${form.text({ name: "area", label: t("organisations.area"), hint: t("organisations.areaHint"), maxlength: 120 })}
 ${form.check({ name: "onlineOnly", label: t("organisations.onlineOnlyBox"), hint: t("organisations.onlineOnlyHint") })}
 ${form.select({ name: "zone", label: t("organisations.zone"), hint: t("organisations.zoneHint"), required: true, options: zones(zone).map((name) => ({ value: name, label: name.replaceAll("_", " ") })) })}
 </div>`)}
-${section("who", t("organisations.sectionWho"), html`<div class="measure">${policyField(view, form, "organisation")}</div>`)}`;
+${section("who", t("organisations.sectionWho"), html`<div class="form">${policyField(view, form, "organisation")}</div>`)}`;
 }
 
 function wordsFields(view: View, form: Fields): Html {
@@ -95,7 +95,7 @@ export function newUnitPage(view: View, parent: Unit, parents: readonly { id: st
     { title: t("organisations.newUnit"), section: "branches", crumbs: trailTo(view, parent, t("organisations.newUnit")), unlisted: true },
     html`<div class="sections">
 <header class="stack">${form.summary()}<h1>${t("organisations.newUnit")}</h1><p class="lede">${t("organisations.newUnitLede", { organisation: parent.organisationName })}</p></header>
-<form method="post" class="stack gap-5 measure">
+<form method="post" class="stack gap-5 form">
 ${form.choices({ name: "kind", label: t("organisations.kindField"), required: true, options: kinds.map((kind) => ({ value: kind, label: t("organisations.kind", { kind }), hint: t("organisations.kindHint", { kind }) })) })}
 ${form.text({ name: "name", label: t("organisations.name"), required: true, maxlength: 160 })}
 ${parents.length > 1 ? form.select({ name: "parentId", label: t("organisations.parent"), hint: t("organisations.parentHint"), required: true, options: parents.map(({ id, name }) => ({ value: id, label: name })) }) : form.hidden("parentId", parent.id)}
@@ -117,7 +117,7 @@ export function editUnitPage(view: View, unit: Unit, url: string, state: FormSta
     { title: t("organisations.editTitle", { unit: unit.name }), section: "branches", crumbs: trailTo(view, unit, t("organisations.edit")), unlisted: true },
     html`<div class="sections">
 <header class="stack">${form.summary()}<h1>${t("organisations.editTitle", { unit: unit.name })}</h1></header>
-<form method="post" action="${url}/edit" class="stack gap-5 measure">
+<form method="post" action="${url}/edit" class="stack gap-5 form">
 ${form.text({ name: "name", label: t("organisations.name"), hint: t("organisations.nameHintEdit"), required: true, maxlength: 160 })}
 ${form.text({ name: "area", label: t("organisations.area"), hint: t("organisations.areaUnitHint"), maxlength: 120 })}
 ${wordsFields(view, form)}

@@ -69,13 +69,13 @@ export function organisationPage(view: View, props: OrganisationProps): Html {
   ${atTheDoor(view, props)}
 </header>
 ${desk ? section("desk", t("organisations.desk"), desk, { aside: t("organisations.deskOnlyYou") }) : ""}
-${section("next", t("organisations.upcoming"), events.length > 0 ? upcoming(view, unit, events) : empty(t("organisations.nothingPlanned"), isMember ? t("organisations.nothingPlannedMember") : t("organisations.nothingPlannedOther")))}
 ${branches.length > 0 ? section("branches", t("organisations.branches"), branchMap(view, unit, branches), isMember ? { link: { href: `${url}/branch`, words: t(mine(branches) ? "organisations.changeBranch" : "organisations.chooseBranch") } } : {}) : ""}
+${section("next", t("organisations.upcoming"), events.length > 0 ? upcoming(view, unit, events) : empty(t("organisations.nothingPlanned"), isMember ? t("organisations.nothingPlannedMember") : t("organisations.nothingPlannedOther")))}
 ${committees.length > 0 && props.committee ? section("committees", t("organisations.committees"), committeePart(view, unit, committees, props.committee)) : ""}
 ${groups.length > 0 ? section("groups", t("organisations.groups"), groupList(view, unit, groups)) : ""}
 ${unit.about ? section("about", t("organisations.about"), html`<div class="prose">${markdown(unit.about)}</div>`) : ""}
-${members && members.people.length > 0 ? section("members", t("organisations.membersTitle"), crowd(view, members.people, members.more), { count: times(view).number(unit.memberCount), aside: t("organisations.membersOnlyYou") }) : ""}
 ${organisers && organisers.length > 0 ? section("organisers", t("organisations.organisers"), html`<div class="grid cards">${organisers.map((person) => who(asSticker(person)))}</div>`) : ""}
+${members && members.people.length > 0 ? section("members", t("organisations.membersTitle"), crowd(view, members.people, members.more), { count: times(view).number(unit.memberCount), aside: t("organisations.membersOnlyYou") }) : ""}
 ${isMember ? html`<p><a href="${url}/leaving">${t("organisations.leave", { unit: unit.name })}</a></p>` : ""}
 </div>`,
   );
@@ -140,11 +140,11 @@ function committeePart(view: View, unit: Unit, committees: readonly UnitRow[], s
   const { t } = view;
   const href = (slug: string) => `${unitUrl(unit)}?committee=${slug}#committees`;
   const committee = committees.find((each) => each.id === shown.id)!;
-  return html`${committees.length > 1 ? tabs(t("organisations.committees"), committees.map((each) => ({ href: href(each.slug), words: each.name })), href(committee.slug)) : ""}
+  return html`<div class="stack gap-5">${committees.length > 1 ? tabs(t("organisations.committees"), committees.map((each) => ({ href: href(each.slug), words: each.name })), href(committee.slug)) : ""}
 <div class="stack">
   <p class="soft">${committee.summary ? `${committee.summary} ` : ""}<a href="${unitUrl({ ...committee, organisationSlug: unit.organisationSlug })}">${t("organisations.aboutUnit", { unit: committee.name })}</a></p>
   ${shown.members === null ? html`<p>${t("organisations.committeeCounted", { count: committee.memberCount })}</p>` : shown.members.length === 0 ? html`<p>${t("organisations.committeeEmpty")}</p>` : html`<div class="grid cards">${shown.members.map((person) => who(asSticker(person)))}</div>`}
-</div>`;
+</div></div>`;
 }
 
 function groupList(view: View, unit: Unit, groups: readonly UnitRow[]): Html {

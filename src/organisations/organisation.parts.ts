@@ -64,6 +64,12 @@ export function policyWords(view: View, policy: JoinPolicy): string {
   return view.t("organisations.policyShort", { policy });
 }
 
+/** An open unit is open to those whom its organisation has let in. */
+export function unitPolicyWords(view: View, unit: Unit): string {
+  const { joinPolicy, organisationPolicy, organisationName } = unit;
+  return joinPolicy === "open" && organisationPolicy !== "open" ? view.t("organisations.openToMembers", { organisation: organisationName }) : policyWords(view, joinPolicy);
+}
+
 export function membersCount(view: View, count: number): string {
   return view.t("organisations.members", { count });
 }
@@ -107,5 +113,5 @@ export function asSticker({ personId, name, lang, handle, line }: Listed): Stick
 
 /** A crowd of members, and the way to the rest of them. */
 export function crowd(view: View, people: readonly Listed[], more: string | null): Html {
-  return html`<div class="grid narrow">${people.map((person) => littleSticker(asSticker(person)))}</div>${more ? html`<p><a href="${more}">${view.t("organisations.moreMembers")}</a></p>` : ""}`;
+  return html`<div class="stack"><div class="grid narrow">${people.map((person) => littleSticker(asSticker(person)))}</div>${more ? html`<p><a href="${more}">${view.t("organisations.moreMembers")}</a></p>` : ""}</div>`;
 }

@@ -27,7 +27,7 @@ import { codesTaken } from "./unit.sql.ts";
 import { codesFor, unitUrl } from "./unit.ts";
 import type { Unit } from "./unit.ts";
 
-const EVENTS = 8;
+const EVENTS = 6;
 const FACES = 48;
 const MOST_FOUND = 200;
 
@@ -45,8 +45,10 @@ export async function showOrganisation(c: Web): Promise<Response> {
   if (!unit) return notFound(c);
   const seesNames = isMember(viewer, unit.organisationId);
   const { way, since, declinedAt, units, events, organisers } = await gather(c, unit);
+  // Unless another is asked for, that of the viewer's own branch or group
+  const mine = new Set(units.filter((each) => each.kind !== "committee" && each.way === "member").map((each) => each.id));
   const committees = units.filter((each) => each.kind === "committee");
-  const shown = committees.find((each) => each.slug === c.req.query("committee")) ?? committees[0];
+  const shown = committees.find((each) => each.slug === c.req.query("committee")) ?? committees.find((each) => mine.has(each.parentId ?? "")) ?? committees[0];
   const isSmall = units.every((each) => each.kind === "committee");
   const [seated, members] = await Promise.all([
     shown && seesNames ? membersOf.many(house.db, shown.id, "", NOBODY, FACES) : null,

@@ -25,7 +25,7 @@ export function requestsPage(view: View, unit: Unit, requests: readonly Request[
   const url = unitUrl(unit);
   const list = requests.map((each) => [
     html`<div class="stack gap-2">${who(asSticker(each), html`${t("organisations.askedOn", { date: times(view, unit.zone).date(each.askedAt), unit: each.unitName })}${each.branchName ? html`, ${t("organisations.wantsBranch", { branch: each.branchName })}` : ""}`)}${each.note ? html`<p dir="auto">${each.note}</p>` : ""}</div>`,
-    html`<form method="post" action="${url}/requests/${each.id}" class="row">${button({ words: t("organisations.accept"), about: each.name, name: "answer", value: "accept" })}${button({ words: t("organisations.decline"), about: each.name, quiet: true, name: "answer", value: "decline" })}</form>`,
+    html`<form method="post" action="${url}/requests/${each.id}" class="row">${button({ words: t("organisations.accept"), about: each.name, quiet: true, name: "answer", value: "accept" })}${button({ words: t("organisations.decline"), about: each.name, quiet: true, name: "answer", value: "decline" })}</form>`,
   ]);
   return desk(view, unit, t("organisations.requests"), t("organisations.requestsLede"), list.length > 0 ? html`${ruledList("pairs", list)}<p class="soft">${t("organisations.requestsNext")}</p>` : empty(t("organisations.requestsNone"), t("organisations.requestsNoneMore")));
 }
@@ -70,7 +70,7 @@ export function membersPage(view: View, props: { unit: Unit; q: string; members:
   const url = unitUrl(unit);
   const rows = members.map((member) => [
     who(member.claimedAt ? asSticker(member) : { ...asSticker(member), href: null }, html`${member.address ?? member.handle ?? ""}${member.address || member.handle ? html`. ` : ""}${t("organisations.memberSince", { since: times(view).month(member.since) })}`),
-    html`<div class="row">${member.claimedAt ? "" : tag(member.invitedAt ? t("organisations.stateInvited") : t("organisations.stateImported"))}${linkButton(`${url}/members/${member.personId}/removal`, { words: t("organisations.remove"), about: member.name, quiet: true })}</div>`,
+    html`<div class="row">${member.claimedAt ? "" : tag(member.invitedAt ? t("organisations.stateInvited") : t("organisations.stateImported"))}${html`<a href="${url}/members/${member.personId}/removal">${t("organisations.remove")}<span class="hush"> ${member.name}</span></a>`}</div>`,
   ]);
   const list = rows.length > 0 ? html`${ruledList("pairs", rows)}${more ? html`<p><a href="${more}">${t("organisations.moreMembers")}</a></p>` : ""}` : empty(q ? t("organisations.foundNothing") : t("organisations.membersNone"), q ? t("organisations.membersFoundNothing") : t("organisations.membersNoneMore"));
   return desk(view, unit, t("organisations.membersTitle"), t("organisations.membersLede", { count: unit.memberCount, unit: unit.name }), html`<div class="sections">
@@ -104,7 +104,7 @@ export function invitationsPage(view: View, unit: Unit, sent: readonly Sent[], s
     postButton(`${url}/invitations/${each.id}/withdrawal`, { words: t("organisations.withdrawInvitation"), about: each.address }),
   ]);
   return desk(view, unit, t("organisations.invite"), t("organisations.inviteLede", { unit: unit.name }), html`${form.summary()}<div class="sections">
-<form method="post" action="${url}/invitations" class="stack gap-5 measure">
+<form method="post" action="${url}/invitations" class="stack gap-5 form">
 ${form.area({ name: "addresses", label: t("organisations.addresses"), hint: t("organisations.addressesHint"), rows: 4, required: true, maxlength: 20_000 })}
 ${form.area({ name: "note", label: t("organisations.inviteNote"), hint: t("organisations.inviteNoteHint"), rows: 3, maxlength: 1000 })}
 <p>${button({ words: t("organisations.inviteButton"), mark: "send" })}</p>

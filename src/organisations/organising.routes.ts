@@ -22,7 +22,7 @@ import { unitById, unitsOnPath } from "./unit.sql.ts";
 import { unitUrl } from "./unit.ts";
 import type { Unit } from "./unit.ts";
 
-const MEMBERS = 100;
+const MEMBERS = 50;
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 export const showRequests = forOrganisers(async (c, _, unit) => show(c, requestsPage(c.var.view, unit, await openJoinRequests.many(c.var.house.db, unit.id))));

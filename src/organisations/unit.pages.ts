@@ -1,6 +1,7 @@
 /** The page of a branch, group or committee, in the same hand as its organisation's. */
 import { times } from "../platform/i18n/times.ts";
 import { markdown } from "../platform/text/markdown.ts";
+import { linkButton } from "../ui/button.ts";
 import { codeAnd } from "../ui/code.ts";
 import { empty } from "../ui/empty.ts";
 import { facts } from "../ui/facts.ts";
@@ -14,7 +15,7 @@ import { who } from "../ui/sticker.ts";
 import { ruledList } from "../ui/timetable.ts";
 import type { View } from "../ui/view.ts";
 import type { WayIn } from "./joining.ts";
-import { asSticker, crowd, doorway, kindWord, membersCount, policyWords, trailTo, upcoming } from "./organisation.parts.ts";
+import { asSticker, crowd, doorway, kindWord, membersCount, trailTo, unitPolicyWords, upcoming } from "./organisation.parts.ts";
 import type { Listed, Upcoming } from "./organisation.parts.ts";
 import type { UnitRow } from "./organisation.pages.ts";
 import { unitUrl } from "./unit.ts";
@@ -53,9 +54,9 @@ ${desk ? section("desk", t("organisations.desk"), desk, { aside: t("organisation
 ${unit.closedAt && events.length === 0 ? "" : section("next", t("organisations.upcoming"), events.length > 0 ? upcoming(view, unit, events) : empty(t("organisations.nothingPlanned"), t("organisations.nothingPlannedUnit", { unit: unit.name })))}
 ${unit.about ? section("about", t("organisations.about"), html`<div class="prose">${markdown(unit.about)}</div>`) : ""}
 ${units.length > 0 ? section("beneath", t("organisations.beneath"), beneath(view, unit, units)) : ""}
+${organisers && organisers.length > 0 ? section("organisers", t("organisations.organisers"), html`<div class="grid cards">${organisers.map((person) => who(asSticker(person)))}</div>`) : ""}
 ${members && members.people.length > 0 ? section("members", t("organisations.membersTitle"), crowd(view, members.people, members.more), { count: times(view).number(unit.memberCount), aside: t("organisations.membersOnlyYou") }) : ""}
 ${members === null && unit.memberCount > 0 ? section("members", t("organisations.membersTitle"), html`<p>${t("organisations.membersCounted", { count: unit.memberCount, organisation: unit.organisationName })}</p>`) : ""}
-${organisers && organisers.length > 0 ? section("organisers", t("organisations.organisers"), html`<div class="grid cards">${organisers.map((person) => who(asSticker(person)))}</div>`) : ""}
 ${isMember ? html`<p><a href="${url}/leaving">${t("organisations.leave", { unit: unit.name })}</a></p>` : ""}
 </div>`,
   );
@@ -67,7 +68,7 @@ function factsOf(view: View, { unit, way, since, organisesIt }: UnitProps): Fact
   return [
     isMember
       ? { term: t("organisations.you"), words: t("organisations.memberSince", { since: times(view).month(since) }), more: organisesIt ? t("organisations.youOrganise") : null }
-      : { term: t("organisations.wayIn"), words: unit.closedAt ? t("organisations.closed") : policyWords(view, unit.joinPolicy) },
+      : { term: t("organisations.wayIn"), words: unit.closedAt ? t("organisations.closed") : unitPolicyWords(view, unit) },
     { term: t("organisations.is"), words: kindWord(view, unit.kind), more: html`<a href="/organisations/${unit.organisationSlug}">${unit.organisationName}</a>` },
     { term: t("organisations.onItsLine"), words: codeAnd(unit, membersCount(view, unit.memberCount)) },
     ...(unit.area ? [{ term: t("organisations.where"), words: unit.area }] : []),
@@ -82,7 +83,7 @@ function atTheDoor(view: View, { unit, way, declinedAt }: UnitProps): Html {
   else if (way === "closed") return notice(t("organisations.closedOn", { date: times(view, unit.zone).date(unit.closedAt!) }), { more: t("organisations.closedKept") });
   else if (way === "asked") return html`<p class="row">${doorway(view, { name: unit.name, url }, way)} <a href="${url}/joining">${t("organisations.seeRequest")}</a></p>`;
   else if (way === "organisation-first")
-    return html`<p>${t.html("organisations.organisationFirst", { unit: unit.name, link: (words) => html`<a href="${above}/joining${unit.kind === "branch" ? html`?branch=${unit.slug}` : ""}">${words}</a>`, organisation: unit.organisationName })}</p>`;
+    return html`<div class="stack"><p>${t("organisations.organisationFirst", { unit: unit.name, organisation: unit.organisationName })}</p>${unit.organisationPolicy === "request" ? linkButton(`${above}/joining${unit.kind === "branch" ? `?branch=${unit.slug}` : ""}`, { words: t("organisations.askToJoinUnit", { unit: unit.organisationName }) }) : html`<p>${t("organisations.invitationWords", { unit: unit.organisationName })}</p>`}</div>`;
   else if (way === "invitation") return html`<p>${t(unit.kind === "committee" ? "organisations.committeeWords" : "organisations.invitationWords", { unit: unit.name })}</p>`;
   return html`<div class="row">${doorway(view, { name: unit.name, url }, way, { solid: true })}${declinedAt ? html`<span class="soft">${t("organisations.declinedLine", { date: times(view, unit.zone).date(declinedAt) })}</span>` : ""}</div>`;
 }
