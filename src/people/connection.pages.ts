@@ -24,7 +24,7 @@ export function peoplePage(view: View, { requests, connected }: PeopleProps): Ht
     { title: t("people.list.title"), unlisted: true },
     html`<div class="sections">
 <header class="stack"><h1>${t("people.list.title")}</h1><p class="lede">${t("people.list.lede")}</p></header>
-${requests.length ? section("requests", t("people.list.requests"), ruledList("pairs", requests.map((one) => [row(one, t("people.list.askedOn", { when: say.recently(one.askedAt) })), answerButtons(view, one, "/people")]))) : ""}
+${requests.length ? section("requests", t("people.list.requests"), ruledList("pairs", requests.map((one) => [row(one, t("people.list.askedOn", { when: say.date(one.askedAt) })), answerButtons(view, one, "/people")]))) : ""}
 ${section("connected", t("people.list.connected"), connected.length ? html`<ul class="grid" role="list">${connected.map((one) => html`<li>${row(one)}</li>`)}</ul>` : empty(t("people.list.none"), t("people.list.noneMore")), { count: connected.length || null })}
 </div>`,
   );

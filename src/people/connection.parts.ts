@@ -23,10 +23,11 @@ export function connectionBox(view: View, other: { id: string; name: string }, s
   }
 }
 
-/** Yes and no to someone who asks; afterwards back to the page at `back`. */
-export function answerButtons(view: View, asker: { id: string; name: string }, back = personUrl(asker.id)): Html {
+/** Yes and no to someone who asks. On a page that is about more, `back` is that page, and yes is not the one solid button. */
+export function answerButtons(view: View, asker: { id: string; name: string }, back?: string): Html {
   const { t } = view;
   const about = t("people.connection.about", { name: asker.name });
   const at = (what: string) => `${personUrl(asker.id)}/connection/${what}`;
-  return html`<div class="row">${postButton(at("acceptance"), { words: t("people.connection.accept"), about, quiet: false }, { back })}${postButton(at("refusal"), { words: t("people.connection.decline"), about }, { back })}</div>`;
+  const hidden = back === undefined ? {} : { back };
+  return html`<div class="row">${postButton(at("acceptance"), { words: t("people.connection.accept"), about, quiet: back !== undefined }, hidden)}${postButton(at("refusal"), { words: t("people.connection.decline"), about }, hidden)}</div>`;
 }

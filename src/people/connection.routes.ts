@@ -10,6 +10,7 @@ import { acceptAsker, askToConnect, declineAsker, disconnect, withdrawAsking } f
 import type { Answered } from "./connection.actions.ts";
 import { peoplePage } from "./connection.pages.ts";
 import { connectedWith, connectionRequests } from "./connection.sql.ts";
+import { personSeenBy } from "./person.sql.ts";
 import { personUrl } from "./person.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -52,6 +53,8 @@ function answering(answer: (house: House, by: Viewer, otherId: string) => Promis
     if (!isId(id)) return notFound(c);
     const { back } = await formValues(c);
     const { kind } = await answer(c.var.house, viewer, id);
-    return done(c, kind === "gone" ? "/people" : safePath(typeof back === "string" ? back : personUrl(id)), SAID[kind]);
+    if (typeof back === "string") return done(c, safePath(back), SAID[kind]);
+    const stillSeen = await personSeenBy.maybe(c.var.house.db, id, viewer.personId); // ending may close their page to each other
+    return done(c, stillSeen ? personUrl(id) : "/people", SAID[kind]);
   });
 }

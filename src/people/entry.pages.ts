@@ -56,7 +56,7 @@ function passkeys(view: View, props: EntryProps): Html {
   const add = fields(view, { values: { name: props.device }, errors: {} }, "new-");
   return html`<div class="stack gap-5"><p class="prose">${t("people.entry.passkeysMore")}</p>
 ${rows.length ? ruledList("pairs", rows) : empty(t("people.entry.passkeysNone"))}
-<div hidden><form class="stack panel" method="post" action="/settings/passkeys" data-passkey="add" data-stopped="${t("people.passkey.stoppedAdding")}" data-already="${t("people.passkey.already")}">
+<div hidden><form class="stack panel form" method="post" action="/settings/passkeys" data-passkey="add" data-stopped="${t("people.passkey.stoppedAdding")}" data-already="${t("people.passkey.already")}">
 ${add.text({ name: "name", label: t("people.entry.passkeyName"), hint: t("people.entry.passkeyNameHint"), required: true, maxlength: 80 })}
 <div>${button({ words: t("people.entry.passkeyAdd"), mark: "key-round" })}</div><p class="wrong" role="status"></p></form></div>
 <noscript><p class="soft">${t("people.entry.passkeyNeedsScript")}</p></noscript></div>`;

@@ -14,6 +14,9 @@ import { addressesOf } from "./profile.sql.ts";
 import { startSession } from "./session.actions.ts";
 import type { Viewer } from "./viewer.ts";
 
+/** EdDSA, ES256 and RS256 (COSE): what every authenticator of today has one of. The library's own list tries Node's experimental algorithms too. */
+const ALGORITHMS = [-8, -7, -257];
+
 /** What the browser is asked for a new passkey. It is told of those that exist, so that a device does not make a second one. */
 export async function askForNewPasskey(house: House, by: Viewer) {
   const [known, [first]] = await Promise.all([passkeysOf.many(house.db, by.personId), addressesOf.many(house.db, by.personId)]);
@@ -25,6 +28,7 @@ export async function askForNewPasskey(house: House, by: Viewer) {
     userID: new TextEncoder().encode(by.personId),
     excludeCredentials: known.map(({ credentialId, transports }) => ({ id: credentialId.toString("base64url"), transports })),
     authenticatorSelection: { residentKey: "required", userVerification: "preferred" },
+    supportedAlgorithmIDs: ALGORITHMS,
     timeout: CHALLENGE_MINUTES * 60_000,
   });
   await insertChallenge.run(house.db, options.challenge, by.personId, house.clock.now().add({ minutes: CHALLENGE_MINUTES }));
@@ -44,6 +48,7 @@ export async function addPasskey(house: House, by: Viewer, { response, name }: {
     expectedOrigin: origin,
     expectedRPID: rpId,
     requireUserVerification: false,
+    supportedAlgorithmIDs: ALGORITHMS,
   }).catch(() => null);
   if (!checked?.verified) return { kind: "wrong" };
   const { credential } = checked.registrationInfo;

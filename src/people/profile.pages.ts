@@ -39,7 +39,8 @@ export function profilePage(view: View, props: ProfileProps): Html {
     html`${field.summary()}${wrongHandle.summary()}
 <div class="sections">
 ${settingsHead(view, "/settings/profile", t("people.profile.title"), t("people.profile.lede"))}
-<div class="split lead">
+<div class="split sticker-first">
+<div class="stack"><p class="soft small">${t(props.unsaved ? "people.profile.previewUnsaved" : "people.profile.preview")}</p>${largeSticker(view, props.sticker)}<a href="${personUrl(props.personId)}">${t("people.profile.page")}</a></div>
 <form class="stack" method="post" action="/settings/profile">
 ${nameFields(view, field)}
 ${field.text({ name: "languages", label: t("people.languages"), hint: t("people.languagesHint"), maxlength: 400 })}
@@ -49,7 +50,6 @@ ${field.area({ name: "about", label: t("people.about"), hint: t("people.aboutHin
 ${field.select({ name: "zone", label: t("people.zone"), hint: t("people.zoneHint"), required: true, options: zoneOptions(props.state) })}
 <div class="row">${button({ words: t("people.profile.save") })}${button({ words: t("people.profile.look"), quiet: true, name: "do", value: "look" })}</div>
 </form>
-<div class="stack" id="preview"><p class="soft small">${t(props.unsaved ? "people.profile.previewUnsaved" : "people.profile.preview")}</p>${largeSticker(view, props.sticker)}<a href="${personUrl(props.personId)}">${t("people.profile.page")}</a></div>
 </div>
 ${section("handles", t("people.handles.title"), handles(view, props), { aside: t("people.handles.lede") })}
 </div>`,

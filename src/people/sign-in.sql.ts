@@ -56,7 +56,7 @@ export const welcomeByToken = query(
 
 export const endWelcomes = command((address: string) => sql`delete from welcome where address = ${address}`);
 
-/** Whether an organisation's list holds somebody under one of this person's verified addresses. */
+/** Whether an organisation's list holds somebody under one of this person's verified addresses, whom they have not disowned. */
 export const isOnAList = query(
   { is: col.bool },
   (personId: string) => sql`
@@ -65,10 +65,12 @@ export const isOnAList = query(
         from email_address mine
         join email_address theirs on theirs.address = mine.address and theirs.person_id <> mine.person_id
         join person p on p.id = theirs.person_id
+        join listing l on l.person_id = p.id
        where mine.person_id = ${personId}
          and mine.verified_at is not null
          and p.claimed_at is null
          and p.merged_into_id is null
+         and l.not_me_at is null
     ) as "is"`,
 );
 
