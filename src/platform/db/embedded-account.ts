@@ -32,6 +32,15 @@ export function chooseAccount(cluster: string, postgres: string): Account {
   return fallback(postgres);
 }
 
+/** Folders above may be closed to that other account, as /root always is. */
+export function mustEnter(account: Account, folder: string): void {
+  if (account.ids.uid === undefined) return;
+  if (spawnSync("/bin/sh", ["-c", 'cd "$0"', folder], account.ids).status === 0) return;
+  throw new SetupError(
+    `PostgreSQL does not run as root, so it runs as account number ${account.ids.uid} here, which cannot enter ${folder}. Set DATA_DIR to a folder that everyone can enter, such as DATA_DIR=/var/lib/branchline, or start Branchline as an ordinary user.`,
+  );
+}
+
 function fallback(postgres: string): Account {
   const account = accountNamed("postgres") ?? accountNamed("nobody");
   if (!account) {

@@ -12,7 +12,7 @@ import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { SetupError, codeOf } from "../errors.ts";
-import { chooseAccount } from "./embedded-account.ts";
+import { chooseAccount, mustEnter } from "./embedded-account.ts";
 import { findBinaries } from "./embedded-binaries.ts";
 import { ROLE, diskFull, isAlive, makeCluster } from "./embedded-cluster.ts";
 import { lockHolder } from "./embedded-lock.ts";
@@ -48,6 +48,7 @@ export async function startServer({ folder, settings = {}, database = "branchlin
   makeHome(home);
   const account = chooseAccount(cluster, binaries.postgres);
   account.own(home);
+  mustEnter(account, home);
   if (!lockHolder(join(cluster, "postmaster.pid"))) makeCluster(cluster, binaries, account, settings["fsync"] !== "off");
   const sockets = socketFolder(home, account);
   const how: Launch = { cluster, sockets, log: join(home, "server.log"), binaries, account, settings, tell };
@@ -100,7 +101,8 @@ export async function startServer({ folder, settings = {}, database = "branchlin
 
 function makeHome(folder: string): void {
   try {
-    makeFolder(folder);
+    makeFolder(dirname(folder), 0o755);
+    makeFolder(folder, 0o700);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     if (codeOf(error) === "ENOSPC") throw diskFull(folder);
@@ -109,11 +111,11 @@ function makeHome(folder: string): void {
 }
 
 /** Not mkdir's `recursive`, which never comes back where a folder exists and yet takes no new ones (/proc). */
-function makeFolder(folder: string): void {
+function makeFolder(folder: string, mode: number): void {
   if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
+  makeFolder(dirname(folder), mode);
   try {
-    mkdirSync(folder, { mode: 0o700 });
+    mkdirSync(folder, { mode });
   } catch (error) {
     if (codeOf(error) !== "EEXIST") throw error;
   }
