@@ -21,8 +21,11 @@ export type Smtp = { send(letter: Outgoing): Promise<void>; close(): void };
 /** A server's "no" that will stay a no: 5xx to this recipient or this text (RFC 5321, 4.2.1). */
 export class RefusedForGood extends Error {}
 
-/** A server that says nothing is as good as dead: others are waiting. */
-const PATIENCE = { dnsTimeout: 5_000, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 15_000 };
+/**
+ * A server that does not answer the door is given up soon. One that is thinking about a letter is not: whoever hangs up then sends it twice
+ * (RFC 5321, 4.5.3.2).
+ */
+const PATIENCE = { dnsTimeout: 5_000, connectionTimeout: 10_000, greetingTimeout: 30_000, socketTimeout: 180_000 };
 
 export function openSmtp({ smtpUrl, from, dkim }: SmtpSettings): Smtp {
   const transport: Transporter = createTransport({ url: smtpUrl, ...PATIENCE, disableFileAccess: true, disableUrlAccess: true } as never, { from });

@@ -1,0 +1,92 @@
+import { factList, facts } from "../ui/facts.ts";
+import { html, type Html } from "../ui/html.ts";
+import { page } from "../ui/layout.ts";
+import { section } from "../ui/section.ts";
+import { tabs } from "../ui/tabs.ts";
+import type { View } from "../ui/view.ts";
+import { times } from "../platform/i18n/times.ts";
+import { letterFacts } from "./outbox.parts.ts";
+import type { LetterCounts } from "./outbox.sql.ts";
+
+export type Overview = {
+  people: number;
+  imported: number;
+  organisations: number;
+  units: number;
+  meetUps: number;
+  messages: number;
+  workers: number;
+  jobsWaiting: number;
+  jobsTrying: number;
+  databaseVersion: string;
+  databaseBytes: number;
+  letters: LetterCounts;
+  /** Without its password; null where none is set. */
+  mailServer: string | null;
+  address: string;
+};
+
+export function overviewPage(view: View, it: Overview): Html {
+  const { t } = view;
+  const { number } = times(view);
+  return adminPage(
+    view,
+    t("admin.title"),
+    "/admin",
+    html`${section(
+      "now",
+      t("admin.how"),
+      facts(
+        [
+          { term: t("admin.people"), words: number(it.people), more: t("admin.peopleMore"), big: true },
+          ...(it.imported > 0 ? [{ term: t("admin.imported"), words: number(it.imported), more: t("admin.importedMore"), big: true }] : []),
+          { term: t("admin.organisations"), words: number(it.organisations), more: t("admin.organisationsMore", { units: it.units }), big: true },
+          { term: t("admin.meetups"), words: number(it.meetUps), more: t("admin.meetupsMore"), big: true },
+          { term: t("admin.messages"), words: number(it.messages), more: t("admin.messagesMore"), big: true },
+        ],
+        "numbers",
+      ),
+    )}
+${section("letters", t("admin.letters"), html`<div class="stack">${letterFacts(view, it.letters)}<p class="soft">${it.mailServer ? t("admin.mailThrough", { server: it.mailServer }) : t("admin.mailNone")}</p></div>`, { link: { href: "/admin/letters", words: t("admin.openOutbox") } })}
+${section(
+  "engine",
+  t("admin.engine"),
+  factList([
+    { term: t("admin.address"), words: it.address },
+    { term: t("admin.database"), words: t("admin.databaseWords", { version: it.databaseVersion, size: bytes(view, it.databaseBytes) }) },
+    { term: t("admin.workers"), words: it.workers > 0 ? t("admin.workersRunning", { count: it.workers }) : html`<b>${t("admin.workersNone")}</b>` },
+    { term: t("admin.jobs"), words: jobWords(view, it) },
+  ]),
+)}`,
+  );
+}
+
+/** The frame of these pages: title, tabs, and the rest in sections. */
+export function adminPage(view: View, title: string, current: string, body: Html): Html {
+  const { t } = view;
+  const links = [
+    { href: "/admin", words: t("admin.overview") },
+    { href: "/admin/letters", words: t("admin.letters") },
+  ];
+  return page(
+    view,
+    { title, unlisted: true },
+    html`<div class="sections">
+<header class="stack"><h1>${t("admin.title")}</h1><p class="lede">${t("admin.lede")}</p>${tabs(t("admin.tabs"), links, current)}</header>
+${body}
+</div>`,
+  );
+}
+
+function jobWords(view: View, { jobsWaiting, jobsTrying }: Overview): string {
+  const said = [
+    ...(jobsWaiting > 0 ? [view.t("admin.jobsWaiting", { count: jobsWaiting })] : []),
+    ...(jobsTrying > 0 ? [view.t("admin.jobsTrying", { count: jobsTrying })] : []),
+  ];
+  return said.length > 0 ? said.join(". ") : view.t("admin.jobsNone");
+}
+
+function bytes(view: View, count: number): string {
+  const megabytes = Math.max(1, Math.round(count / 1024 / 1024));
+  return `${times(view).number(megabytes)} MB`;
+}

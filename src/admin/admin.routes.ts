@@ -1,0 +1,47 @@
+import { done, forPeople, notFound, show } from "../web.ts";
+import type { Handler, Web } from "../web.ts";
+import { withoutPassword } from "../platform/config.ts";
+import { isId } from "../platform/ids.ts";
+import { tryAgain } from "../platform/mail/letter.jobs.ts";
+import { overviewPage } from "./admin.pages.ts";
+import { letterPage, outboxPage } from "./outbox.pages.ts";
+import { letterCounts, letterInFull, lettersIn } from "./outbox.sql.ts";
+import { letterStates } from "./outbox.ts";
+import { overview } from "./overview.sql.ts";
+
+const PAGE_LENGTH = 50;
+
+/** For everyone else there is nothing here, not even a "no". */
+function forAdministrators(handle: (c: Web) => Promise<Response>): Handler {
+  return forPeople((c, viewer) => (viewer.isAdministrator ? handle(c) : notFound(c)));
+}
+
+export const showOverview = forAdministrators(async (c) => {
+  const { db, clock, config } = c.var.house;
+  const [numbers, letters] = await Promise.all([overview.one(db.slow, clock.now()), letterCounts.one(db.slow)]);
+  return show(c, overviewPage(c.var.view, { ...numbers, letters, mailServer: config.smtpUrl ? withoutPassword(config.smtpUrl) : null, address: config.baseUrl }));
+});
+
+export const showOutbox = forAdministrators(async (c) => {
+  const { db, config } = c.var.house;
+  const state = letterStates.find((one) => one === c.req.query("state")) ?? null;
+  const before = isId(c.req.query("before")) ? c.req.query("before")! : null;
+  const [letters, counts] = await Promise.all([lettersIn.many(db.slow, state, before, PAGE_LENGTH + 1), letterCounts.one(db.slow)]);
+  const page = letters.slice(0, PAGE_LENGTH);
+  const older = letters.length > PAGE_LENGTH ? `/admin/letters?${state ? `state=${state}&` : ""}before=${page.at(-1)!.id}` : null;
+  return show(c, outboxPage(c.var.view, { letters: page, counts, state, older, isNewest: before === null, hasMailServer: config.smtpUrl !== undefined }));
+});
+
+export const showLetter = forAdministrators(async (c) => {
+  const id = c.req.param("id");
+  const letter = isId(id) ? await letterInFull.maybe(c.var.house.db, id) : null;
+  return letter ? show(c, letterPage(c.var.view, letter, c.var.house.config.smtpUrl !== undefined)) : notFound(c);
+});
+
+export const postRetry = forAdministrators(async (c) => {
+  const id = c.req.param("id");
+  const letter = isId(id) ? await letterInFull.maybe(c.var.house.db, id) : null;
+  if (!letter) return notFound(c);
+  const queued = await tryAgain(c.var.house.db, letter.id);
+  return done(c, `/admin/letters/${letter.id}`, queued ? "admin.willTry" : "admin.wasSent");
+});
