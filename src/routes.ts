@@ -1,4 +1,5 @@
 /** Which address does what: the whole product as a sitemap. Who may see each is walked by test/who-may.test.ts. */
+import { postRetry, showLetter, showOutbox, showOverview } from "./admin/admin.routes.ts";
 import { postAnswer, showAnswer } from "./attendance/answer.routes.ts";
 import { showPeopleComing } from "./attendance/people-coming.routes.ts";
 import { postMessage, postReading, showConversation, showMessages } from "./conversations/conversation.routes.ts";
@@ -217,5 +218,9 @@ export const routes: Route[] = [
   post("/unsubscribe/:token", postUnsubscribe, { openToPrograms: true }),
 
   // Administration
+  get("/admin", showOverview),
+  get("/admin/letters", showOutbox),
+  get("/admin/letters/:id", showLetter),
+  post("/admin/letters/:id/retry", postRetry),
 ];
 void get, post;
