@@ -32,8 +32,12 @@ function question(view: View, entry: Entry, next: string, solid: boolean): Html 
   const answer = (kind: string) => ({ answer: kind, next });
   const path = `/welcome/lists/${entry.personId}`;
   return html`<div class="stack gap-5"><p class="lede">${hasYou(view, entry)}</p>${factsOf(view, entry)}
-<div class="stack gap-2"><div class="row">${postButton(path, { words: t("imports.join", { organisation: entry.organisation }), quiet: !solid, mark: "check" }, answer("join"))}${postButton(path, { words: t("imports.notMe"), about: entry.organisation }, answer("not-me"))}${postButton(path, { words: t("imports.takeMeOff"), about: entry.organisation }, answer("erase"))}</div>
-<p class="soft">${t("imports.joinWhat")} ${t("imports.notMe")}: ${t("imports.notMeWhat")} ${t("imports.takeMeOff")}: ${t("imports.takeMeOffWhat")}</p></div></div>`;
+<div class="row">${postButton(path, { words: t("imports.join", { organisation: entry.organisation }), quiet: !solid, mark: "check" }, answer("join"))}${postButton(path, { words: t("imports.notMe"), about: entry.organisation }, answer("not-me"))}${postButton(path, { words: t("imports.takeMeOff"), about: entry.organisation }, answer("erase"))}</div>
+<div class="soft">${factList([
+    { term: t("imports.joinShort"), words: t("imports.joinWhat") },
+    { term: t("imports.notMe"), words: t("imports.notMeWhat") },
+    { term: t("imports.takeMeOff"), words: t("imports.takeMeOffWhat") },
+  ])}</div></div>`;
 }
 
 function hasYou(view: View, { organisation, address, name }: Entry): Html {

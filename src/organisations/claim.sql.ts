@@ -13,6 +13,7 @@ const entryColumns = {
   employer: col.text.orNull,
   area: col.text.orNull,
   address: col.text,
+  /** Null where the list does not say */
   since: col.date.orNull,
   organisationId: col.uuid,
   organisation: col.text,
@@ -25,7 +26,7 @@ const entryColumns = {
 
 const entry = sql`
     select p.id as "personId", p.name, p.latin_name as "latinName", p.pronouns, p.employer, p.home_area as "area", e.address,
-           (select min(m.starts_on) from membership m where m.person_id = p.id) as "since",
+           (select min(m.starts_on) from membership m where m.person_id = p.id and m.starts_on < p.imported_at::date) as "since",
            o.id as "organisationId", root.name as "organisation", root.slug as "organisationSlug", o.code, o.line,
            array(select u.name from membership m join unit u on u.id = m.unit_id and u.kind <> 'organisation'
                   where m.person_id = p.id and m.ends_on is null order by u.name collate "unicode") as "units"

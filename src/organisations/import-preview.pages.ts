@@ -49,9 +49,9 @@ ${linkButton(`${path}/columns`, { words: t("imports.backToColumns"), quiet: true
 ${section(
   "rows",
   t("imports.rows"),
-  html`${tabs(t("imports.filter"), [{ href: path, words: t("imports.filterAll") }, ...kinds.map((each) => ({ href: filter(each), words: t(`imports.fateName.${each}`), count: times(view).number(counts[each]!) }))], fate === "" ? path : filter(fate))}
+  html`<div class="stack">${tabs(t("imports.filter"), [{ href: path, words: t("imports.filterAll") }, ...kinds.map((each) => ({ href: filter(each), words: t(`imports.fateName.${each}`), count: times(view).number(counts[each]!) }))], fate === "" ? path : filter(fate))}
 ${rows.length > 0 ? html`${rowTable(view, rows)}${paging(view, fate === "" ? `${path}?` : `${filter(fate)}&`, from, rows.length, total)}` : empty(t("imports.noRowsHere"))}
-${unlisted > 0 && (fate === "" || fate === "fault") ? html`<p>${t("imports.faultsMore", { count: unlisted })}</p>` : ""}`,
+${unlisted > 0 && (fate === "" || fate === "fault") ? html`<p>${t("imports.faultsMore", { count: unlisted })}</p>` : ""}</div>`,
 )}
 </div>`,
   );
@@ -65,13 +65,13 @@ function rowTable(view: View, rows: readonly PreviewRow[]): Html {
   const { t } = view;
   return table(
     t("imports.rows"),
-    [t("imports.line"), t("imports.name"), t("imports.address"), t("imports.memberSince"), t("imports.what")],
+    [t("imports.line"), t("imports.name"), t("imports.what"), t("imports.address"), t("imports.memberSince")],
     rows.map((row) => [
       html`<span class="num">${row.line}</span>`,
       html`<bdi>${row.name}</bdi>`,
+      row.fate === "fault" ? html`<b>${fateWords(view, row)}</b>` : fateWords(view, row),
       html`<bdi>${row.address ?? ""}</bdi>`,
       row.since ? html`<span class="num">${times(view).date(row.since)}</span>` : "",
-      row.fate === "fault" ? html`<b>${fateWords(view, row)}</b>` : fateWords(view, row),
     ]),
   );
 }

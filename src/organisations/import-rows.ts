@@ -76,8 +76,9 @@ export function readRow(cells: readonly string[], { columns, dateOrder }: Mappin
   };
 }
 
-/** As forms do: NFC, no control characters, one line. */
-function tidy(text: string): string {
+/** As forms do: NFC, no control characters, one line. The apostrophe that our own export sets before a would-be formula goes again. */
+function tidy(cell: string): string {
+  const text = cell.startsWith("'") ? cell.replace(/^'(?=[=+\-@])/, "") : cell;
   return SIMPLE.test(text) ? text.trim() : text.normalize("NFC").replace(/[\p{Cc}\u2028\u2029]+/gu, " ").replace(/\s{2,}/g, " ").trim();
 }
 

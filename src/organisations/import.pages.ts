@@ -46,7 +46,7 @@ ${field.file({ name: "second", label: t("imports.second"), hint: t("imports.seco
 ${past.length > 0 ? section("before", t("imports.before"), tasks(past.map((each) => pastRow(view, each)))) : ""}
 </div>
 <aside class="sections">
-${section("next", t("imports.nextTitle"), html`<ol class="prose"><li>${t("imports.next1")}</li><li>${t("imports.next2")}</li><li>${t("imports.next3")}</li><li>${t("imports.next4")}</li></ol>`)}
+${section("next", t("imports.nextTitle"), html`<div class="prose"><ol>${(["1", "2", "3", "4"] as const).map((step) => html`<li>${t(`imports.next${step}`)}</li>`)}</ol></div>`)}
 ${section("from", t("imports.fromTitle"), html`<div class="stack gap-3">${(["Meetup", "Eventbrite", "Civicrm", "WildApricot", "Other"] as const).map((from) => html`<p>${t(`imports.from${from}`)}</p>`)}</div>`)}
 </aside>
 </div>`,
@@ -76,8 +76,8 @@ export function mappingPage(view: View, props: { unit: Unit; id: string; file: F
     const samples = [...new Set(file.samples.map((row) => row[i] ?? "").filter(Boolean))].slice(0, 3);
     return [
       html`<bdi>${name}</bdi>`,
-      samples.length > 0 ? html`<bdi>${samples.join(" · ")}</bdi>` : html`<span class="soft">${t("imports.blankCells")}</span>`,
       html`<label class="hush" for="c${i}">${t("imports.holdsIn", { column: name })}</label><select id="c${i}" name="c${i}">${TARGETS.map((target) => html`<option value="${target}"${guess.columns[i] === target ? html` selected` : ""}>${t("imports.target", { target })}</option>`)}</select>`,
+      samples.length > 0 ? html`<bdi>${samples.join(" · ")}</bdi>` : html`<span class="soft">${t("imports.blankCells")}</span>`,
     ];
   });
   return page(
@@ -86,7 +86,7 @@ export function mappingPage(view: View, props: { unit: Unit; id: string; file: F
     html`${field.summary()}<div class="sections">
 <header class="stack"><h1>${t("imports.mapTitle")}</h1><p class="lede">${t(`imports.format.${file.format}`)} ${t("imports.mapLede")}</p><p class="soft"><bdi>${file.name}</bdi></p></header>
 <form class="stack gap-6" method="post" action="/imports/${id}/columns">
-<div id="columns" tabindex="-1">${table(t("imports.mapTable"), [t("imports.column"), t("imports.samples"), t("imports.holds")], rows)}</div>
+<div id="columns" tabindex="-1">${table(t("imports.mapTable"), [t("imports.column"), t("imports.holds"), t("imports.samples")], rows)}</div>
 <div class="grid broad">
 ${field.select({ name: "dateOrder", label: t("imports.dateOrder"), required: true, options: [{ value: "day-first", label: t("imports.dayFirst") }, { value: "month-first", label: t("imports.monthFirst") }] })}
 ${field.select({ name: "encoding", label: t("imports.encoding"), required: true, options: ENCODINGS.map((value) => ({ value, label: t(`imports.encoding.${value}`) })) })}

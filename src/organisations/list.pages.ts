@@ -57,13 +57,13 @@ function chooser(view: View, path: string, entries: readonly Entry[], invitesLef
   return html`<form class="stack" method="post" action="${path}/invitations"><input type="hidden" name="who" value="chosen">
 ${table(
   t("imports.listTitle"),
-  [t("imports.chosen"), t("imports.name"), t("imports.address"), t("imports.memberSince"), t("imports.state")],
+  [t("imports.chosen"), t("imports.name"), t("imports.state"), t("imports.address"), t("imports.memberSince")],
   entries.map((entry) => [
     html`<input type="checkbox" name="person" value="${entry.personId}" aria-label="${t("imports.choose", { name: entry.name })}">`,
     html`<b><bdi>${entry.name}</bdi></b>${entry.area || entry.employer ? html`<br><span class="soft small">${[entry.employer, entry.area].filter(Boolean).join(", ")}</span>` : ""}`,
+    stateWords(view, entry),
     html`<bdi>${entry.address ?? ""}</bdi>`,
     html`<span class="num">${times(view).date(entry.since)}</span>`,
-    stateWords(view, entry),
   ]),
 )}
 <div class="row">${invitesLeft ? button({ words: t("imports.inviteChosen"), mark: "mail", quiet: true }) : ""}<button class="btn quiet" type="submit" formaction="${path}/removal">${t("imports.takeOffChosen")}</button></div>
