@@ -18,6 +18,7 @@ export function desk(view: View, unit: Unit, waiting: Waiting): Html {
   const rows: (Task | false)[] = [
     waiting.requests > 0 && { mark: "user-plus", title: t("organisations.deskRequests", { count: waiting.requests }), href: `${url}/requests`, small: t("organisations.deskRequestsMore") },
     { mark: "users-round", title: t("organisations.deskMembers"), href: `${url}/members`, small: t(unit.kind === "committee" ? "organisations.deskCommitteeMore" : "organisations.deskMembersMore") },
+    open && unit.kind !== "committee" && { mark: "users-round", title: t("imports.deskList"), href: `${url}/list`, small: t("imports.deskListMore") },
     open && { mark: "mail", title: t("organisations.deskInvite"), href: `${url}/invitations`, small: waiting.invitations > 0 ? t("organisations.deskInvited", { count: waiting.invitations }) : t("organisations.deskInviteMore") },
     { mark: "key-round", title: t("organisations.deskOrganisers"), href: `${url}/organisers`, small: t("organisations.deskOrganisersMore") },
     open && { mark: "git-branch", title: t("organisations.deskUnits"), href: `${url}/units/new`, small: t("organisations.deskUnitsMore") },
