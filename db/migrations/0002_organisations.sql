@@ -32,6 +32,7 @@ create table unit (
 create unique index unit_slug_root on unit (slug) where kind = 'organisation';
 create unique index unit_slug on unit (organisation_id, slug) where kind <> 'organisation';
 create index unit_parent on unit (parent_id);
+create index unit_organisation on unit (organisation_id);
 
 -- From-until; a new period is a new row. The end is exclusive: whoever joins and leaves on one day was there for that day.
 create table membership (
@@ -94,3 +95,5 @@ create index invitation_unit on invitation (unit_id) where accepted_at is null a
 
 alter table person add foreign key (imported_by_unit) references unit;
 create index person_imported on person (imported_by_unit) where claimed_at is null;
+-- Lists of members are read on in the order of names, however long they are
+create index person_name on person (name collate "unicode", id);

@@ -36,20 +36,22 @@ export const organisationsFound = query(
            o.code,
            o.line,
            o.online_only as "onlineOnly",
-           beneath.branches,
-           beneath.groups,
+           coalesce(beneath.branches, 0) as "branches",
+           coalesce(beneath.groups, 0) as "groups",
            beneath.found as "unitNames"
       from organisation o
       join unit u on u.id = o.id
-     cross join lateral (
-           select count(*) filter (where b.kind = 'branch') as branches,
+      left join (
+           select b.organisation_id,
+                  count(*) filter (where b.kind = 'branch') as branches,
                   count(*) filter (where b.kind = 'group') as groups,
-                  array_agg(b.name order by b.position) filter (where unaccent(concat_ws(' ', b.name, b.area)) ilike any(${patterns}::text[])) as found,
+                  array_agg(b.name) filter (where unaccent(concat_ws(' ', b.name, b.area)) ilike any(${patterns}::text[])) as found,
                   string_agg(concat_ws(' ', b.name, b.area), ' ') as words
              from unit b
-            where b.organisation_id = o.id and b.kind <> 'organisation' and b.closed_at is null) beneath
+            where b.kind <> 'organisation' and b.closed_at is null
+            group by b.organisation_id) beneath on beneath.organisation_id = o.id
      where u.closed_at is null
-       and unaccent(concat_ws(' ', u.name, o.code, u.area, u.summary, beneath.words)) ilike all(${patterns}::text[])
+       and (cardinality(${patterns}::text[]) = 0 or unaccent(concat_ws(' ', u.name, o.code, u.area, u.summary, beneath.words)) ilike all(${patterns}::text[]))
      order by u.name collate "unicode", u.id
      limit ${limit}::int`,
 );
