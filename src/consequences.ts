@@ -12,7 +12,7 @@ export const consequences: Partial<Record<ChangeKind, Consequence[]>> = {
   "event.cancelled": [{ task: "tell-of-change", payload: ({ id }) => ({ changeId: id }) }],
   "event.changed": [
     { task: "tell-of-change", payload: ({ id }) => ({ changeId: id }) },
-    { task: "promote-waiting", payload: ({ id }) => ({ changeId: id }) },
+    { task: "promote-waiting", payload: ({ eventId }) => ({ eventId }) },
   ],
   "event.published": [{ task: "announce-event", payload: ({ eventId }) => ({ eventId }) }],
   "join-request.made": [{ task: "tell-of-request", payload: ({ unitId }) => ({ unitId }) }],

@@ -3,7 +3,7 @@ import { ics } from "../calendar/ics.ts";
 import { times } from "../platform/i18n/times.ts";
 import type { Setting } from "../platform/i18n/times.ts";
 import type { Event } from "./event.ts";
-import { eventUrl } from "./event.ts";
+import { eventUrl, isBefore } from "./event.ts";
 import { placeLine } from "./place.ts";
 
 /** What is theirs alone: a flying visit's own times, and the link that only those who come are shown. */
@@ -25,12 +25,13 @@ export function icsFor(event: Event, site: { baseUrl: string }, setting: Setting
     link && t("events.entryLink", { link }),
     t("events.entryPage", { url }),
   ];
+  const visit = ownTimes(event, own);
   return ics({
     uid: `${event.id}@${new URL(site.baseUrl).hostname}`,
     sequence: event.sequence,
     title: event.title,
-    startsAt: own.fromAt ?? event.startsAt,
-    endsAt: own.untilAt ?? event.endsAt,
+    startsAt: visit.startsAt,
+    endsAt: visit.endsAt,
     createdAt: event.createdAt,
     updatedAt: event.updatedAt,
     location: place ?? link ?? t("ui.online"),
@@ -38,4 +39,12 @@ export function icsFor(event: Event, site: { baseUrl: string }, setting: Setting
     url,
     status: event.cancelledAt ? "cancelled" : own.isMaybe ? "tentative" : "confirmed",
   });
+}
+
+/** A flying visit's times count only within the event: it may have moved since they were given. */
+function ownTimes(event: Event, { fromAt, untilAt }: OwnVisit): { startsAt: Temporal.Instant; endsAt: Temporal.Instant } {
+  const isWithin = (at: Temporal.Instant) => !isBefore(at, event.startsAt) && !isBefore(event.endsAt, at);
+  const startsAt = fromAt && isWithin(fromAt) ? fromAt : event.startsAt;
+  const endsAt = untilAt && isWithin(untilAt) && isBefore(startsAt, untilAt) ? untilAt : event.endsAt;
+  return isBefore(startsAt, endsAt) ? { startsAt, endsAt } : { startsAt: event.startsAt, endsAt: event.endsAt };
 }

@@ -13,7 +13,7 @@ import { tag } from "../ui/tag.ts";
 import { timetable } from "../ui/timetable.ts";
 import type { Row } from "../ui/timetable.ts";
 import type { View } from "../ui/view.ts";
-import { elsewhere } from "./event-facts.parts.ts";
+import { elsewhere } from "./when.ts";
 import type { comingEvents } from "./event-list.sql.ts";
 import { eventUrl } from "./event.ts";
 

@@ -10,6 +10,7 @@ import events from "../../../messages/en-GB/events.json" with { type: "json" };
 import home from "../../../messages/en-GB/home.json" with { type: "json" };
 import imports from "../../../messages/en-GB/imports.json" with { type: "json" };
 import letters from "../../../messages/en-GB/letters.json" with { type: "json" };
+import notifications from "../../../messages/en-GB/notifications.json" with { type: "json" };
 import organisations from "../../../messages/en-GB/organisations.json" with { type: "json" };
 import people from "../../../messages/en-GB/people.json" with { type: "json" };
 import ui from "../../../messages/en-GB/ui.json" with { type: "json" };
@@ -23,6 +24,7 @@ export const english = {
   ...home,
   ...imports,
   ...letters,
+  ...notifications,
   ...organisations,
   ...people,
   ...ui,

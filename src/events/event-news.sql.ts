@@ -1,0 +1,48 @@
+/** Those who answered an event, for letters about it. */
+import { col } from "../platform/db/columns.ts";
+import { query } from "../platform/db/query.ts";
+import { sql } from "../platform/db/sql.ts";
+
+/** Coming, perhaps coming, or waiting, since before `since`; only those who can be written to. Ids after `after`, in their order. */
+export const answeredBatch = query(
+  { personId: col.uuid },
+  (eventId: string, since: Temporal.Instant, after: string, limit: number) => sql`
+    select r.person_id as "personId"
+      from rsvp r
+      join person p on p.id = r.person_id
+     where r.event_id = ${eventId}
+       and r.answer in ('going', 'maybe', 'waitlisted')
+       and r.answered_at <= ${since}
+       and p.claimed_at is not null
+       and r.person_id > ${after}
+     order by r.person_id
+     limit ${limit}::int`,
+);
+
+export const answeredAmong = query(
+  {
+    personId: col.uuid,
+    address: col.text,
+    zone: col.text,
+    locale: col.text,
+    answer: col.word<"going" | "maybe" | "waitlisted">(),
+    fromAt: col.instant.orNull,
+    untilAt: col.instant.orNull,
+  },
+  (eventId: string, personIds: string[]) => sql`
+    select r.person_id as "personId",
+           mail.address,
+           p.zone,
+           p.locale,
+           r.answer,
+           r.from_at as "fromAt",
+           r.until_at as "untilAt"
+      from rsvp r
+      join person p on p.id = r.person_id
+      join lateral (select a.address from email_address a where a.person_id = p.id and a.verified_at is not null order by a.verified_at, a.id limit 1) mail on true
+     where r.event_id = ${eventId}
+       and r.person_id = any(${personIds}::uuid[])
+       and r.answer in ('going', 'maybe', 'waitlisted')
+       and p.claimed_at is not null
+     order by r.person_id`,
+);

@@ -1,0 +1,85 @@
+/** Letters about a change or a cancellation: first who, in batches; then each batch in one transaction. A repeat writes nothing twice. */
+import type { House } from "../house.ts";
+import { changeById } from "../platform/changes/change.sql.ts";
+import type { Locale } from "../platform/i18n/locales.ts";
+import { translator } from "../platform/i18n/translate.ts";
+import { idFrom } from "../platform/ids.ts";
+import { enqueueMany } from "../platform/jobs/enqueue.ts";
+import { compose } from "../platform/mail/compose.ts";
+import { writeLetter } from "../platform/mail/letter.ts";
+import { icsFor } from "./event-entry.ts";
+import { whatMatters } from "./event-fields.ts";
+import { answeredAmong, answeredBatch } from "./event-news.sql.ts";
+import { cancelledLetter, changedLetter } from "./event.letters.ts";
+import type { Before } from "./event.letters.ts";
+import type { Event } from "./event.ts";
+import { eventById } from "./event.sql.ts";
+import { placeLine } from "./place.ts";
+import { venueById } from "./venue.sql.ts";
+
+const BATCH = 200;
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+type Change = NonNullable<Awaited<ReturnType<typeof changeById.maybe>>>;
+
+/** Finds those who must hear of a change; queued for `event.changed` and `event.cancelled`. */
+export async function tellOfChange(house: House, { changeId }: Record<string, unknown>): Promise<void> {
+  const news = await newsOf(house, changeId as string);
+  if (!news) return;
+  let after = NOBODY;
+  for (;;) {
+    const batch = await answeredBatch.many(house.db, news.event.id, news.change.at, after, BATCH);
+    if (batch.length === 0) return;
+    const personIds = batch.map(({ personId }) => personId);
+    const job = { payload: { changeId: news.change.id, personIds }, key: `write-change:${news.change.id}:${personIds[0]!}` };
+    await house.db.transaction((tx) => enqueueMany(tx, "write-change-letters", [job]));
+    after = personIds.at(-1)!;
+  }
+}
+
+export async function writeChangeLetters(house: House, { changeId, personIds }: Record<string, unknown>): Promise<void> {
+  const news = await newsOf(house, changeId as string);
+  if (!news) return;
+  const { change, event } = news;
+  const { config, clock, db } = house;
+  const isOff = change.kind === "event.cancelled";
+  const before = isOff ? null : await beforeOf(house, change, event);
+  await db.transaction(async (tx) => {
+    for (const person of await answeredAmong.many(tx, event.id, personIds as string[])) {
+      const locale = config.language ?? (person.locale as Locale);
+      const setting = { locale, zone: person.zone, now: clock.now(), t: translator(locale) };
+      const isComing = person.answer === "going";
+      const hasOwnTimes = person.fromAt !== null || person.untilAt !== null;
+      const { subject, parts } = before
+        ? changedLetter(setting, event, { baseUrl: config.baseUrl, changed: news.fields, before, isComing, hasOwnTimes })
+        : cancelledLetter(setting, event, config);
+      const calendar = icsFor(event, config, setting, isComing ? { fromAt: person.fromAt, untilAt: person.untilAt, isComing: !isOff } : { isMaybe: true });
+      const letter = { kind: isOff ? "cancelled" : "changed", to: person.address, personId: person.personId, eventId: event.id, subject, calendar, ...compose(parts) };
+      await writeLetter(tx, idFrom(`${change.id} ${person.personId}`), letter, { now: clock.now(), host: new URL(config.baseUrl).hostname });
+    }
+  });
+}
+
+/** The change and its event as it is now; null where there is nothing to tell (any more). */
+async function newsOf(house: House, changeId: string): Promise<{ change: Change; event: Event; fields: string[] } | null> {
+  const change = await changeById.maybe(house.db, changeId);
+  const event = change?.eventId ? await eventById.maybe(house.db, change.eventId) : null;
+  if (!change || !event?.publishedAt || Temporal.Instant.compare(change.at, event.publishedAt) < 0) return null;
+  const fields = whatMatters(change.fields);
+  const isOff = change.kind === "event.cancelled";
+  // Once it is off, a change from before is old news: the cancellation tells.
+  return isOff || (fields.length > 0 && !event.cancelledAt) ? { change, event, fields } : null;
+}
+
+async function beforeOf(house: House, change: Change, event: Event): Promise<Before> {
+  const { startsAt, endsAt, doorsAt, zone, venueId } = change.about as Record<string, string | null>;
+  const instant = (text: string | null | undefined) => (text ? Temporal.Instant.from(text) : null);
+  const venue = venueId ? await venueById.maybe(house.db, venueId) : null;
+  return {
+    startsAt: instant(startsAt) ?? event.startsAt,
+    endsAt: instant(endsAt) ?? event.endsAt,
+    doorsAt: instant(doorsAt),
+    zone: zone ?? event.zone,
+    place: venue && placeLine({ venueName: venue.name, venueAddress: venue.address, venueArea: venue.area }),
+  };
+}

@@ -1,0 +1,85 @@
+/** What those who answered are told when an event changes or is called off, and the facts that every letter about an event holds. */
+import { times } from "../platform/i18n/times.ts";
+import type { Setting } from "../platform/i18n/times.ts";
+import type { LetterPart } from "../platform/mail/compose.ts";
+import type { Event } from "./event.ts";
+import { eventUrl } from "./event.ts";
+import { placeLine } from "./place.ts";
+import { elsewhere, whenLine } from "./when.ts";
+
+type Facts = [label: string, value: string][];
+export type Letter = { subject: string; parts: LetterPart[] };
+
+/** When, doors, where. `link` only for those who come. */
+export function eventLetterFacts(setting: Setting, event: Event, { link = false } = {}): Facts {
+  const { t } = setting;
+  const say = times(setting, event.zone);
+  const yours = elsewhere(setting, event);
+  const facts: Facts = [[t("events.sectionWhen"), yours ? `${whenLine(setting, event)}\n${yours}` : whenLine(setting, event)]];
+  if (event.doorsAt) facts.push([t("letters.doors"), say.clock(event.doorsAt)]);
+  const place = placeLine(event);
+  if (place) facts.push([t("events.sectionWhere"), event.directions ? `${place}\n${event.directions}` : place]);
+  if (event.onlineUrl) facts.push([t("ui.online"), link ? event.onlineUrl : t("letters.linkForThoseComing")]);
+  return facts;
+}
+
+/** As it was, from the change: instants and ids. The old place's line was looked up. */
+export type Before = { startsAt: Temporal.Instant; endsAt: Temporal.Instant; doorsAt: Temporal.Instant | null; zone: string; place: string | null };
+
+export type ChangedFacts = {
+  baseUrl: string;
+  /** Names of the fields that matter */
+  changed: readonly string[];
+  before: Before;
+  isComing: boolean;
+  /** They said from when or until when */
+  hasOwnTimes: boolean;
+};
+
+export function changedLetter(setting: Setting, event: Event, facts: ChangedFacts): Letter {
+  const { t } = setting;
+  return {
+    subject: t("letters.changedSubject", { title: event.title }),
+    parts: [
+      { heading: event.title },
+      { p: t("letters.changedWords") },
+      { facts: differences(setting, event, facts) },
+      { p: t("letters.asItIsNow") },
+      { facts: eventLetterFacts(setting, event, { link: facts.isComing }) },
+      ...(facts.hasOwnTimes ? [{ p: t("letters.changedOwnTimes") }] : []),
+      { p: t("letters.changedAnswer") },
+      { action: { label: t("letters.changedAction"), url: `${facts.baseUrl}${eventUrl(event.id)}` } },
+      { small: t("letters.whyAnswered") },
+    ],
+  };
+}
+
+function differences(setting: Setting, event: Event, { changed, before, isComing }: ChangedFacts): Facts {
+  const { t } = setting;
+  const wasAndIs = (label: string, was: string, is: string): Facts => (was === is ? [] : [[label, t("letters.wasAndIs", { was, is })]]);
+  const clock = (at: Temporal.Instant | null, zone: string) => (at ? times(setting, zone).clock(at) : t("letters.notSaid"));
+  const has = (...names: string[]) => names.some((name) => changed.includes(name));
+  return [
+    ...(has("startsAt", "endsAt") ? wasAndIs(t("events.sectionWhen"), whenLine(setting, before), whenLine(setting, event)) : []),
+    ...(has("doorsAt") ? wasAndIs(t("letters.doors"), clock(before.doorsAt, before.zone), clock(event.doorsAt, event.zone)) : []),
+    ...(has("venueId") ? wasAndIs(t("events.sectionWhere"), before.place ?? t("ui.online"), placeLine(event) ?? t("ui.online")) : []),
+    ...(has("venue") ? ([[t("events.sectionWhere"), t("letters.venueCorrected")]] as Facts) : []),
+    ...(has("onlineUrl") ? ([[t("ui.online"), event.onlineUrl ? t(isComing ? "letters.linkIsNew" : "letters.linkIsNewForThoseComing") : t("letters.linkIsGone")]] as Facts) : []),
+  ];
+}
+
+export function cancelledLetter(setting: Setting, event: Event, { baseUrl }: { baseUrl: string }): Letter {
+  const { t } = setting;
+  return {
+    subject: t("letters.cancelledSubject", { title: event.title, day: times(setting, event.zone).shortDay(event.startsAt) }),
+    parts: [
+      { heading: t("letters.cancelledHeading", { title: event.title }) },
+      { p: t("letters.cancelledWords", { unit: event.unitName }) },
+      ...(event.cancelledReason ? [{ quote: event.cancelledReason }] : []),
+      { facts: eventLetterFacts(setting, event).slice(0, 1) },
+      { p: t("letters.cancelledCalendar") },
+      { action: { label: t("letters.cancelledAction"), url: `${baseUrl}${eventUrl(event.id)}` } },
+      { small: t("letters.whyAnswered") },
+    ],
+  };
+}

@@ -1,0 +1,112 @@
+/**
+ * Telling members of a new event: once each, by the letter that they chose. First the audience is walked in batches, each a job of its own; a batch
+ * marks whom it tells and writes their letters in one transaction. So it does not matter how often a job runs or where a process dies.
+ */
+import { eventById } from "../events/event.sql.ts";
+import { hasStarted } from "../events/event.ts";
+import type { Event } from "../events/event.ts";
+import type { Letter } from "../events/event.letters.ts";
+import type { House } from "../house.ts";
+import type { Tx } from "../platform/db/query.ts";
+import type { Locale } from "../platform/i18n/locales.ts";
+import { direction } from "../platform/i18n/locales.ts";
+import type { Setting } from "../platform/i18n/times.ts";
+import { translator } from "../platform/i18n/translate.ts";
+import { idFrom } from "../platform/ids.ts";
+import { enqueueMany } from "../platform/jobs/enqueue.ts";
+import { compose } from "../platform/mail/compose.ts";
+import { writeLetter } from "../platform/mail/letter.ts";
+import { announcementLetter, weeklyLetter } from "./announcement.letters.ts";
+import { noteTold, stillNews, takeWaiting, waitingBatch, zonesWaiting } from "./announcement.sql.ts";
+import { audienceAmong, audienceBatch } from "./audience.sql.ts";
+import { secretForLinks } from "./choice.sql.ts";
+import { unsubscribeToken } from "./unsubscribe-link.ts";
+import { weeklyCutoff } from "./weekly.ts";
+
+const BATCH = 200;
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+/** After every letter that somebody waits for. */
+const PRIORITY = 10;
+
+/** Queued for `event.published`. */
+export async function announceEvent(house: House, { eventId }: Record<string, unknown>): Promise<void> {
+  const event = await newsworthy(house, eventId as string);
+  if (!event) return;
+  await inBatches(house, "announce-to", { eventId: event.id }, (after) => audienceBatch.many(house.db, event.unitId, after, BATCH));
+}
+
+export async function announceTo(house: House, { eventId, personIds }: Record<string, unknown>): Promise<void> {
+  const event = await newsworthy(house, eventId as string);
+  if (!event) return;
+  const secret = await secretForLinks(house.db);
+  await house.db.transaction(async (tx) => {
+    const audience = await audienceAmong.many(tx, personIds as string[], event.unitId, event.organisationId);
+    const by = audience.map(({ choice }) => (choice === "each" ? "letter" : choice));
+    const told = new Set((await noteTold.many(tx, event.id, audience.map(({ personId }) => personId), by, house.clock.now())).map(({ personId }) => personId));
+    for (const person of audience) {
+      if (!told.has(person.personId) || person.choice !== "each") continue;
+      const unsubscribeUrl = unsubscribeUrlOf(house, secret, person.personId, event.organisationId);
+      const letter = announcementLetter(settingOf(house, person), event, { baseUrl: house.config.baseUrl, unsubscribeUrl });
+      await write(tx, house, `announcement ${event.id} ${person.personId}`, { kind: "announcement", person, eventId: event.id, unsubscribeUrl, letter });
+    }
+  });
+}
+
+/** Every hour: where it is Monday morning, those for whom something waits. */
+export async function weeklyLetters(house: House): Promise<void> {
+  for (const { zone } of await zonesWaiting.many(house.db)) {
+    const cutoff = weeklyCutoff(house.clock.now(), zone);
+    if (cutoff) await inBatches(house, "write-weekly-letters", { cutoff: cutoff.toString() }, (after) => waitingBatch.many(house.db, zone, cutoff, after, BATCH));
+  }
+}
+
+export async function writeWeeklyLetters(house: House, { personIds, cutoff }: Record<string, unknown>): Promise<void> {
+  const secret = await secretForLinks(house.db);
+  await house.db.transaction(async (tx) => {
+    const taken = await takeWaiting.many(tx, personIds as string[], Temporal.Instant.from(cutoff as string));
+    const news = await stillNews.many(tx, taken.map(({ personId }) => personId), taken.map(({ eventId }) => eventId), house.clock.now());
+    const events = new Map<string, Event>();
+    for (const { eventId } of news) if (!events.has(eventId)) events.set(eventId, await eventById.one(tx, eventId));
+    for (const [personId, rows] of Map.groupBy(news, (row) => row.personId)) {
+      const unsubscribeUrl = unsubscribeUrlOf(house, secret, personId, null);
+      const letter = weeklyLetter(settingOf(house, rows[0]!), rows.map(({ eventId }) => events.get(eventId)!), { baseUrl: house.config.baseUrl, unsubscribeUrl });
+      await write(tx, house, `weekly ${personId} ${cutoff as string}`, { kind: "weekly", person: rows[0]!, eventId: null, unsubscribeUrl, letter });
+    }
+  });
+}
+
+/** Nobody is told of a draft, of what is called off, or of what has begun. */
+async function newsworthy(house: House, eventId: string): Promise<Event | null> {
+  const event = await eventById.maybe(house.db, eventId);
+  return event?.publishedAt && !event.cancelledAt && !hasStarted(event, house.clock.now()) ? event : null;
+}
+
+async function inBatches(house: House, task: string, payload: Record<string, string>, batchAfter: (after: string) => Promise<{ personId: string }[]>): Promise<void> {
+  let after = NOBODY;
+  for (;;) {
+    const personIds = (await batchAfter(after)).map(({ personId }) => personId);
+    if (personIds.length === 0) return;
+    const job = { payload: { ...payload, personIds }, key: `${task}:${Object.values(payload).join(":")}:${personIds[0]!}` };
+    await house.db.transaction((tx) => enqueueMany(tx, task, [job], { priority: PRIORITY }));
+    after = personIds.at(-1)!;
+  }
+}
+
+type Reader = { personId: string; address: string; zone: string; locale: string };
+type Written = { kind: string; person: Reader; eventId: string | null; unsubscribeUrl: string; letter: Letter };
+
+async function write(tx: Tx, { config, clock }: House, what: string, { kind, person, eventId, unsubscribeUrl, letter }: Written): Promise<void> {
+  const locale = config.language ?? (person.locale as Locale);
+  const composed = compose(letter.parts, { lang: locale, dir: direction(locale) });
+  const row = { kind, to: person.address, personId: person.personId, eventId, subject: letter.subject, unsubscribeUrl, ...composed };
+  await writeLetter(tx, idFrom(what), row, { now: clock.now(), host: new URL(config.baseUrl).hostname });
+}
+
+function settingOf({ config, clock }: House, { zone, locale }: Reader): Setting {
+  const chosen = config.language ?? (locale as Locale);
+  return { locale: chosen, zone, now: clock.now(), t: translator(chosen) };
+}
+
+function unsubscribeUrlOf({ config }: House, secret: string, personId: string, organisationId: string | null): string {
+  return `${config.baseUrl}/unsubscribe/${unsubscribeToken(secret, { personId, organisationId })}`;
+}
