@@ -1,5 +1,5 @@
 import type { Database } from "../db/database.ts";
-import { forgetWorker, giveBackJobs, silentWorkers, workerSeen } from "./worker.sql.ts";
+import { forgetWorker, giveBackJobs, giveBackUnheard, lockedFor, silentWorkers, workerSeen } from "./worker.sql.ts";
 
 const BEAT_MS = 5_000;
 
@@ -11,12 +11,15 @@ export class Heartbeat {
   /** What graphile-worker writes into the rows that it locks: the pool's id, not the workers'. */
   #name: string | null = null;
   #db: Database;
+  #underWay: ReadonlySet<string>;
   #timer = setInterval(() => void this.#beat(), BEAT_MS);
   #lastBeat = performance.now();
   #steadySince = performance.now();
 
-  constructor(db: Database) {
+  /** `underWay` are the ids of the jobs that this process is doing. */
+  constructor(db: Database, underWay: ReadonlySet<string>) {
     this.#db = db;
+    this.#underWay = underWay;
   }
 
   /** From now on for this pool; the one before it has ended, and what it left locked is given back like a dead one's. */
@@ -38,6 +41,7 @@ export class Heartbeat {
       this.#lastBeat = now;
       // While the database or this machine was away, nobody could beat: whoever is back first must not take the others for dead.
       if (now - this.#steadySince > SILENT_MS) await this.#giveBackJobsOfTheDead();
+      await this.#giveBackUnheard();
     } catch {
       // the database is away for a moment; the next beat tells
     }
@@ -48,5 +52,13 @@ export class Heartbeat {
     if (dead.length === 0) return;
     await giveBackJobs.run(this.#db, dead);
     await forgetWorker.run(this.#db, dead);
+  }
+
+  /** A connection can break after a job was locked for us and before we heard of it. */
+  async #giveBackUnheard(): Promise<void> {
+    if (!this.#name) return;
+    const locked = await lockedFor.many(this.#db, this.#name, SILENT_MS / 1000);
+    const unheard = locked.map((job) => job.id).filter((id) => !this.#underWay.has(id));
+    if (unheard.length > 0) await giveBackUnheard.run(this.#db, this.#name, unheard);
   }
 }

@@ -29,3 +29,23 @@ export const silentWorkers = query(
 export const giveBackJobs = command((ids: string[]) => sql`select graphile_worker.force_unlock_workers(${ids}::text[])`);
 
 export const forgetWorker = command((ids: string[]) => sql`delete from worker_heartbeat where worker_id = any(${ids}::text[])`);
+
+/** Jobs that this worker has held for so long. */
+export const lockedFor = query(
+  { id: col.text },
+  (workerId: string, seconds: number) => sql`
+    select id::text
+      from graphile_worker._private_jobs
+     where locked_by = ${workerId} and locked_at < clock_timestamp() - make_interval(secs => ${seconds}::float8)`,
+);
+
+export const giveBackUnheard = command(
+  (workerId: string, ids: string[]) => sql`
+    with given as (
+      update graphile_worker._private_jobs set locked_at = null, locked_by = null
+       where locked_by = ${workerId} and id = any(${ids}::bigint[])
+      returning job_queue_id
+    )
+    update graphile_worker._private_job_queues set locked_at = null, locked_by = null
+     where locked_by = ${workerId} and id in (select job_queue_id from given)`,
+);

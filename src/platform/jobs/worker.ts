@@ -21,7 +21,8 @@ export async function startWorker(db: Database, connection: Connection, tasks: T
   const pool = new pg.Pool({ ...connection, max: 6, application_name: "branchline worker" });
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
-  const heartbeat = new Heartbeat(db);
+  const underWay = new Set<string>();
+  const heartbeat = new Heartbeat(db, underWay);
   const events = new EventEmitter();
   events.on("pool:create", ({ workerPool }: { workerPool: { id: string } }) => heartbeat.carry(workerPool.id));
   const options: RunnerOptions = {
@@ -48,12 +49,15 @@ export async function startWorker(db: Database, connection: Connection, tasks: T
     },
   };
 
-  async function perform(name: string, task: Tasks[string], payload: unknown, job: { attempts: number; max_attempts: number }): Promise<void> {
+  async function perform(name: string, task: Tasks[string], payload: unknown, job: { id: string; attempts: number; max_attempts: number }): Promise<void> {
+    underWay.add(job.id);
     try {
       await task((payload ?? {}) as Record<string, unknown>, { attempts: job.attempts, maxAttempts: job.max_attempts });
     } catch (error) {
       onError(name, error);
       throw error;
+    } finally {
+      underWay.delete(job.id);
     }
   }
 
