@@ -45,7 +45,7 @@ ${it.counts.refused > 0 ? notice(t("admin.refusedTitle", { count: it.counts.refu
 ${section(
   "letters",
   t("admin.letters"),
-  html`<div class="stack"><p class="row">${choice("/admin/letters", t("admin.all"), all, it.state === null)}${letterStates.map((state) => choice(`/admin/letters?state=${state}`, t(stateWord[state]), it.counts[state], it.state === state))}</p>
+  html`<div class="stack"><p class="row">${choice("/admin/letters", t("admin.all"), all, it.state === null)}${letterStates.filter((state) => it.counts[state] > 0 || it.state === state).map((state) => choice(`/admin/letters?state=${state}`, t(stateWord[state]), it.counts[state], it.state === state))}</p>
 ${list.length > 0 ? ruledList("pairs", list) : empty(t("admin.lettersNone"), t("admin.lettersNoneMore"))}
 <p class="row">${it.isNewest ? "" : html`<a href="/admin/letters${it.state ? `?state=${it.state}` : ""}">${t("admin.newest")}</a>`}${it.older ? html`<a href="${it.older}">${t("admin.older")}</a>` : ""}</p></div>`,
 )}

@@ -53,7 +53,7 @@ export function said(view: View, talk: Talk, live: boolean): Html {
     return empty(view.t("conversations.opens", { when: times(view).moment(talk.state.at) }), view.t("conversations.opensMore"));
   }
   const list = html`<ol class="chat" aria-label="${view.t("conversations.label")}">${talk.messages.map(
-    (message) => html`${message.number === talk.unread?.first ? html`<li class="since" id="new">${view.t("conversations.newFromHere")}</li>` : ""}${messageBubble(view, message, talk)}`,
+    (message) => html`${message.number === talk.unread?.first && message.number > 1 ? html`<li class="since" id="new">${view.t("conversations.newFromHere")}</li>` : ""}${messageBubble(view, message, talk)}`,
   )}</ol>`;
   const none = talk.messages.length === 0 ? empty(view.t("conversations.none"), view.t(talk.mayWrite ? "conversations.noneWrite" : "conversations.noneRead")) : html``;
   if (!live || talk.state.kind === "closed") return html`${none}${list}`;
