@@ -10,7 +10,7 @@ import type { Facts, RowOutcome } from "./import-rows.ts";
 import { standingOf } from "./import-status.ts";
 import { BATCH, MOST_FAULTS } from "./import.ts";
 import type { Counts, Problem } from "./import.ts";
-import { chunk, filesOf, forgetRows, importById, lockImport, setChecked, setProgress } from "./import.sql.ts";
+import { chunk, filesOf, forgetRows, importById, lockImport, setChecked, setProgress, takeTime } from "./import.sql.ts";
 import { countFates, findFates, stageRows } from "./import-write.sql.ts";
 import type { Staged } from "./import-write.sql.ts";
 import { dayAt } from "./membership.ts";
@@ -21,6 +21,7 @@ type File = Awaited<ReturnType<typeof filesOf.many>>[number];
 /** Doing it twice finds the same. An import that is confirmed, or was thrown away, is left alone. */
 export async function checkImport(house: House, importId: string): Promise<void> {
   await house.db.transaction(async (tx) => {
+    await takeTime.run(tx);
     await lockImport.run(tx, importId);
     const found = await importById.maybe(tx, importId);
     if (!found?.columns || found.confirmedAt || found.checkedAt) return;

@@ -11,23 +11,23 @@ export function detectDelimiter(head: string): Delimiter {
   let best: Delimiter = ",";
   let most = 0;
   for (const delimiter of DELIMITERS) {
-    const score = evenness(firstRows(head, delimiter));
+    const score = evenness(firstRows(head, delimiter).rows);
     if (score > most) [best, most] = [delimiter, score];
   }
   return best;
 }
 
 /** Rows of the beginning of a file. Where more follows, the last row may be cut and is left out. */
-export function firstRows(head: string, delimiter: Delimiter, moreFollows = false): Cells[] {
+export function firstRows(head: string, delimiter: Delimiter, moreFollows = false): { rows: Cells[]; endless: boolean } {
   const reader = new CsvReader(delimiter);
   const rows: Cells[] = [];
   try {
     rows.push(...reader.push(head));
     if (!moreFollows) rows.push(...reader.end());
+    return { rows, endless: false };
   } catch {
-    // A row without an end is said when the whole file is read; what stands before it still tells the columns.
+    return { rows, endless: true }; // what stands before the row without an end still tells the columns
   }
-  return rows;
 }
 
 /** `sep=;` is Excel's, not a row of people. */

@@ -17,10 +17,11 @@ const MOST_COLUMNS = 300;
 export function describeFile(head: Uint8Array, encoding: string, moreFollows: boolean): Description | { problem: Problem } {
   const text = new TextDecoder(encoding).decode(head, { stream: moreFollows });
   const delimiter = detectDelimiter(text);
-  const [header, ...rows] = firstRows(text, delimiter, moreFollows).filter((row) => !isSeparatorLine(row));
-  if (!header) return { problem: moreFollows ? "endless-row" : "empty" };
+  const first = firstRows(text, delimiter, moreFollows);
+  const [header, ...rows] = first.rows.filter((row) => !isSeparatorLine(row));
+  if (!header) return { problem: moreFollows || first.endless ? "endless-row" : "empty" };
   if (header.cells.length > MOST_COLUMNS) return { problem: "too-many-columns" };
-  if (rows.length === 0) return { problem: "no-rows" };
+  if (rows.length === 0) return { problem: moreFollows || first.endless ? "endless-row" : "no-rows" };
   return {
     delimiter,
     format: recogniseFormat(header.cells),

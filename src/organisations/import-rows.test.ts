@@ -13,7 +13,7 @@ const TODAY = Temporal.PlainDate.from("2026-07-07");
 
 /** Reads a whole file as the product does when nobody changes a guess. */
 function readAll(text: string) {
-  const [header, ...rows] = firstRows(text, detectDelimiter(text));
+  const [header, ...rows] = firstRows(text, detectDelimiter(text)).rows;
   const columns = guessColumns(header!.cells);
   const since = columns.indexOf("since");
   const dateOrder = dateOrderOf(rows.map((row) => row.cells[since] ?? ""));

@@ -6,7 +6,7 @@ import { record } from "../platform/changes/record.ts";
 import type { Tx } from "../platform/db/query.ts";
 import { enqueue } from "../platform/jobs/enqueue.ts";
 import { countsOf, tellProgress } from "./import-check.actions.ts";
-import { askUndo, confirm, forgetFiles, forgetRows, importById, lockImport, setFinished, setUndone, tryAgain } from "./import.sql.ts";
+import { askUndo, confirm, forgetFiles, forgetRows, importById, lockImport, setFinished, setUndone, takeTime, tryAgain } from "./import.sql.ts";
 import { countKept, erasePeople, rowsToUndo, unlist } from "./import-undo.sql.ts";
 import { findFates, writeAddresses, writeListings, writeMemberships, writePeople } from "./import-write.sql.ts";
 import { dayAt } from "./membership.ts";
@@ -34,6 +34,7 @@ const STEP = 2000;
  */
 export async function writeImport(house: House, importId: string): Promise<void> {
   await house.db.transaction(async (tx) => {
+    await takeTime.run(tx);
     await lockImport.run(tx, importId);
     const found = await importById.maybe(tx, importId);
     if (!found?.confirmedAt || found.finishedAt) return;
@@ -71,6 +72,7 @@ export async function undoImport(house: House, by: Viewer, importId: string): Pr
 
 export async function takeBackImport(house: House, importId: string): Promise<void> {
   await house.db.transaction(async (tx) => {
+    await takeTime.run(tx);
     await lockImport.run(tx, importId);
     const found = await importById.maybe(tx, importId);
     if (!found?.undoAskedAt || found.undoneAt) return;

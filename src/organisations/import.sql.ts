@@ -145,6 +145,9 @@ export const setUndone = command(
 /** One after the other, whoever works on the same import. */
 export const lockImport = command((id: string) => sql`select pg_advisory_xact_lock(hashtextextended(${id}::text, 6))`);
 
+/** A file of hundreds of thousands takes its time; no page waits for it. For this transaction only. */
+export const takeTime = command(() => sql`select set_config('statement_timeout', '15min', true)`);
+
 export const forgetFiles = command((id: string) => sql`delete from import_file where import_id = ${id}`);
 export const forgetRows = command((id: string) => sql`delete from import_row where import_id = ${id}`);
 export const removeImport = command((id: string) => sql`delete from member_import where id = ${id} and finished_at is null and confirmed_at is null`);
