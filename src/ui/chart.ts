@@ -20,7 +20,7 @@ export interface StepChart {
  */
 export function stepChart(chart: StepChart): Html {
   const y = (value: number) => round(180 - (180 * value) / chart.max);
-  const line = chart.steps.map((step, i) => `${i === 0 ? `M${round(step.at * 660)} ${y(step.value)}` : `H${round(step.at * 660)}V${y(step.value)}`}`).join("");
+  const line = chart.steps.map((step, i) => (i === 0 ? `M${round(step.at * 660)} ${y(step.value)}` : `H${round(step.at * 660)}V${y(step.value)}`)).join("");
   const end = round(chart.today.at * 660);
   const last = chart.steps.at(-1)?.value ?? 0;
   const height = 86; // per cent of the figure; below it stand the dates

@@ -32,7 +32,7 @@ for (const who of ["a stranger", "nell", "gwen", "idris", "ada"] as const) {
       try {
         assertValid(text);
       } catch (error) {
-        throw new Error(`${path}: ${(error as Error).message}`);
+        throw new Error(`${path}: ${(error as Error).message}`, { cause: error });
       }
     }
   });
@@ -80,7 +80,7 @@ async function inBrowser(house: Fresh, check: (tab: Page) => Promise<void>): Pro
       try {
         await check(tab);
       } catch (error) {
-        throw new Error(`${person?.name ?? "a stranger"} at ${path}: ${(error as Error).message}`);
+        throw new Error(`${person?.name ?? "a stranger"} at ${path}: ${(error as Error).message}`, { cause: error });
       }
     }
     await context.close();

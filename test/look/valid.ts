@@ -1,6 +1,6 @@
 /** Is a page valid HTML? */
 import assert from "node:assert/strict";
-import { HtmlValidate, type Report } from "html-validate";
+import { HtmlValidate } from "html-validate";
 
 const validator = new HtmlValidate({
   extends: ["html-validate:recommended"],
@@ -28,7 +28,7 @@ const validator = new HtmlValidate({
 
 /** Throws with each fault and the line that it is on. */
 export function assertValid(page: string): void {
-  const report = validator.validateStringSync(page) as Report;
+  const report = validator.validateStringSync(page);
   const rows = page.split("\n");
   const faults = report.results.flatMap((result) => result.messages.map((fault) => `${fault.line}:${fault.column} ${fault.ruleId}: ${fault.message}\n    ${rows[fault.line - 1]?.slice(Math.max(0, fault.column - 80), fault.column + 120)}`));
   assert.equal(faults.length, 0, `${faults.length} faults:\n${faults.slice(0, 20).join("\n")}`);

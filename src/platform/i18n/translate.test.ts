@@ -56,7 +56,8 @@ function valuesFor(elements: MessageFormatElement[]): Record<string, unknown> {
       if (element.type === TYPE.argument) return { [element.value]: "x" };
       else if (element.type === TYPE.tag) return { [element.value]: (words: unknown) => words, ...valuesFor(element.children) };
       else if (element.type === TYPE.plural || element.type === TYPE.select) {
-        return Object.assign({ [element.value]: 2 }, ...Object.values(element.options).map((option) => valuesFor(option.value)));
+        const first = element.type === TYPE.plural ? 2 : Object.keys(element.options)[0];
+        return Object.assign({ [element.value]: first }, ...Object.values(element.options).map((option) => valuesFor(option.value)));
       } else if ("value" in element && element.type !== TYPE.literal) return { [element.value]: 2 };
       else return {};
     }),
