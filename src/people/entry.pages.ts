@@ -30,7 +30,7 @@ export function entryPage(view: View, props: EntryProps): Html {
   return page(
     view,
     { title: t("people.entry.title"), unlisted: true, modules: ["passkey.js"] },
-    html`${props.renaming ? fields(view, props.renaming.state, `${props.renaming.id}-`).summary() : ""}
+    html`${props.renaming ? fields(view, props.renaming.state, `passkey-${props.renaming.id}-`).summary() : ""}
 <div class="sections">
 ${settingsHead(view, "/settings/sign-in", t("people.entry.title"), t("people.entry.lede"))}
 ${section("addresses", t("people.entry.addresses"), html`<p>${t("people.entry.addressesMore", { addresses: say.list(props.addresses) })}</p>`)}
@@ -49,7 +49,7 @@ function passkeys(view: View, props: EntryProps): Html {
     const used = passkey.lastUsedAt ? say.recently(passkey.lastUsedAt) : "never";
     return [
       html`<h3>${icon("key-round")} <bdi>${passkey.name}</bdi></h3><p class="meta">${t("people.entry.passkeyFacts", { added: say.date(passkey.createdAt), used })}</p>
-<details${props.renaming?.id === passkey.id ? html` open` : ""}><summary>${t("people.entry.passkeyRename")}<span class="hush"> ${about}</span></summary><form class="stack" method="post" action="/settings/passkeys/${passkey.id}/name">${fields(view, state, `${passkey.id}-`).text({ name: "name", label: t("people.entry.passkeyName"), required: true, maxlength: 80 })}<div>${button({ words: t("people.entry.passkeyRename"), about, quiet: true })}</div></form></details>`,
+<details${props.renaming?.id === passkey.id ? html` open` : ""}><summary>${t("people.entry.passkeyRename")}<span class="hush"> ${about}</span></summary><form class="stack" method="post" action="/settings/passkeys/${passkey.id}/name">${fields(view, state, `passkey-${passkey.id}-`).text({ name: "name", label: t("people.entry.passkeyName"), required: true, maxlength: 80 })}<div>${button({ words: t("people.entry.passkeyRename"), about, quiet: true })}</div></form></details>`,
       postButton(`/settings/passkeys/${passkey.id}/removal`, { words: t("people.entry.passkeyRemove"), about }),
     ];
   });

@@ -23,10 +23,6 @@ export function languageCode(written: string): string | null {
   return (known ??= everyName()).get(fold(written)) ?? null;
 }
 
-export function allLanguageNames(locale = "en-GB"): string[] {
-  return [...CODES, ...Object.keys(SIGNED)].map((code) => languageName(code, locale)).toSorted((a, b) => a.localeCompare(b));
-}
-
 /**
  * The language of a name, where its script leaves one (かな is Japanese) or the person's languages decide (美咲 is Japanese for a speaker of
  * Japanese, Chinese for a speaker of Chinese). It picks the right glyphs and the right voice. Null for alphabets, where it changes nothing.

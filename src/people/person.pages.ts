@@ -21,7 +21,7 @@ export type PersonProps = {
   person: LargeSticker & { id: string; languages: readonly string[]; homeArea: string | null; employer: string | null; about: string | null; isClaimed: boolean };
   handles: readonly { network: Network; value: string }[];
   /** Organisations and units in common; one's own on one's own page */
-  shared: readonly { href: string; name: string; isOrganisation: boolean; code: string; line: Line }[];
+  shared: readonly { href: string; name: string; code: string; line: Line }[];
   standing: Standing;
 };
 
@@ -41,7 +41,7 @@ ${details(view, person, handles)}
 </div>
 <div class="sections">
 ${mine ? own(view) : person.isClaimed ? section("connection", t("people.connection.title"), html`<div class="stack">${connectionBox(view, person, standing)}</div>`) : ""}
-${shared.length ? section("shared", t(mine ? "people.page.networks" : "people.page.shared"), html`<ul class="stack gap-3" role="list">${shared.map((unit) => html`<li><a href="${unit.href}">${unit.isOrganisation ? codeAnd(unit, unit.name) : unit.name}</a></li>`)}</ul>`) : ""}
+${shared.length ? section("shared", t(mine ? "people.page.networks" : "people.page.shared"), html`<ul class="stack gap-3" role="list">${shared.map((unit) => html`<li>${codeAnd(unit, html`<a href="${unit.href}">${unit.name}</a>`)}</li>`)}</ul>`) : ""}
 </div>
 </div>`,
   );

@@ -1,3 +1,4 @@
+import { unitUrl } from "../organisations/unit.ts";
 import { isId } from "../platform/ids.ts";
 import { forPeople, notFound, show } from "../web.ts";
 import type { Line } from "../ui/view.ts";
@@ -22,7 +23,7 @@ export const showPerson = forPeople(async (c, viewer) => {
     personPage(c.var.view, {
       person: { ...person, line: person.line as Line },
       handles,
-      shared: shared.map((unit) => ({ ...unit, line: unit.line as Line, href: unit.isOrganisation ? `/organisations/${unit.slug}` : `/organisations/${unit.organisationSlug}/${unit.slug}` })),
+      shared: shared.map((unit) => ({ name: unit.name, code: unit.code, line: unit.line as Line, href: unitUrl(unit) })),
       standing: standing(connection, viewer.personId),
     }),
   );

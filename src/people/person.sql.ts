@@ -78,13 +78,13 @@ export const personSeenBy = query(
 
 /** The units that two people are both members of: the organisations first, then what is in them. */
 export const unitsShared = query(
-  { unitId: col.uuid, name: col.text, slug: col.text, organisationSlug: col.text, isOrganisation: col.bool, code: col.text, line: col.int },
+  { unitId: col.uuid, name: col.text, slug: col.text, organisationSlug: col.text, kind: col.text, code: col.text, line: col.int },
   (one: string, other: string) => sql`
     select u.id as "unitId",
            u.name,
            u.slug,
            root.slug as "organisationSlug",
-           u.parent_id is null as "isOrganisation",
+           u.kind,
            o.code,
            o.line
       from membership mine

@@ -35,13 +35,13 @@ export function profilePage(view: View, props: ProfileProps): Html {
   const wrongHandle = fields(view, props.handleState, "new-");
   return page(
     view,
-    { title: t("people.profile.title"), unlisted: true },
+    { title: t("people.profile.title"), unlisted: true, modules: ["profile.js"] },
     html`${field.summary()}${wrongHandle.summary()}
 <div class="sections">
 ${settingsHead(view, "/settings/profile", t("people.profile.title"), t("people.profile.lede"))}
 <div class="split sticker-first">
-<div class="stack"><p class="soft small">${t(props.unsaved ? "people.profile.previewUnsaved" : "people.profile.preview")}</p>${largeSticker(view, props.sticker)}<a href="${personUrl(props.personId)}">${t("people.profile.page")}</a></div>
-<form class="stack" method="post" action="/settings/profile">
+<div class="stack" id="sticker"><p class="soft small">${t(props.unsaved ? "people.profile.previewUnsaved" : "people.profile.preview")}</p>${largeSticker(view, props.sticker)}<a href="${personUrl(props.personId)}">${t("people.profile.page")}</a></div>
+<form class="stack" method="post" action="/settings/profile" data-draws="sticker">
 ${nameFields(view, field)}
 ${field.text({ name: "languages", label: t("people.languages"), hint: t("people.languagesHint"), maxlength: 400 })}
 ${field.text({ name: "homeArea", label: t("people.homeArea"), hint: t("people.homeAreaHint"), maxlength: 120 })}

@@ -34,8 +34,6 @@ export const stickerForm = z.object({
   latinName,
   pronouns: text(60, "people.pronounsTooLong"),
   talkAbout,
-  network: z.string().default(""),
-  handle: z.string().max(200, "people.handleTooLong").default(""),
   zone: z.string().default(""),
 });
 

@@ -19,6 +19,7 @@ export function welcomePage(view: View, { address, state = blankForm }: { addres
 <form class="stack" method="post" action="/welcome">
 ${nameFields(view, field)}
 <div class="together">${field.select({ name: "network", label: t("people.network"), options: networkOptions(view) })}${field.text({ name: "handle", label: t("people.handle"), maxlength: 200, dir: "ltr", autocomplete: "off" })}</div>
+<p class="small soft">${t("people.handleHint")}</p>
 <input type="hidden" name="zone" value="${[state.values["zone"] ?? view.zone].flat()[0]}">
 ${button({ words: t("people.welcome.button"), wide: true, big: true })}
 <p class="small soft">${t("people.welcome.afterwards")}</p>

@@ -23,11 +23,10 @@ export async function postWelcome(c: Web): Promise<Response> {
   const welcome = await welcomeOf(c);
   if (!welcome) return elsewhere(c);
   const form = await parseForm(c, stickerForm, view.t);
-  const handle = form.ok && form.value.handle ? readHandle(form.value.network, form.value.handle) : null;
-  if (!form.ok || (form.value.handle && !handle)) {
-    const fault = form.ok ? { handle: view.t(handleFault(form.value.network)) } : {};
-    return show(c, welcomePage(view, { ...welcome, state: { values: form.state.values, errors: { ...form.state.errors, ...fault } } }), 422);
-  }
+  const [network, typed] = ["network", "handle"].map((field) => [form.state.values[field] ?? ""].flat()[0]!) as [string, string];
+  const handle = typed ? readHandle(network, typed) : null;
+  const errors = { ...form.state.errors, ...(typed && !handle ? { handle: view.t(handleFault(network)) } : {}) };
+  if (!form.ok || errors.handle) return show(c, welcomePage(view, { ...welcome, state: { values: form.state.values, errors } }), 422);
   const { name, latinName, pronouns, talkAbout, zone } = form.value;
   const profile = {
     name,
