@@ -6,7 +6,7 @@ import { isId } from "../platform/ids.ts";
 import { standingOf } from "./conversation.actions.ts";
 import { conversationById } from "./conversation.sql.ts";
 import { mayRead } from "./conversation.ts";
-import { Live } from "./live.ts";
+import { Live } from "./conversation.live.ts";
 import { messageBubble, spoken } from "./message.parts.ts";
 import { messageAnchor } from "./message.ts";
 
