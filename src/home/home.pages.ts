@@ -66,7 +66,7 @@ function conversations(view: View, rows: ConversationRow[]): Html {
     rows.map((row) => ({
       mark: row.authorName ? face({ name: row.authorName, line: (row.authorLine ?? 5) as Line }) : face({ name: row.title, line: row.line as Line }),
       title: row.title,
-      href: `/events/${row.eventId}#ice`,
+      href: `/events/${row.eventId}#icebreaker`,
       words: said(view, row),
       small: times(view).recently(row.sentAt),
       status: row.unread > 0 ? tag(view.t("home.unread", { count: row.unread }), "yes") : null,
