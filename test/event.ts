@@ -54,14 +54,13 @@ export async function addMeetUp(house: House, cast: Cast, columns: Record<string
     },
     async answers(answer, ...people) {
       const count = { going: "going_count", maybe: "maybe_count", waitlisted: "waiting_count", not_going: null }[answer];
-      for (const person of people) {
-        await ask(
-          house,
-          `with place as (update event set next_place = next_place + 1${count ? `, ${count} = ${count} + 1` : ""} where id = $1 returning next_place - 1 as no)
-           insert into rsvp (event_id, person_id, answer, place_no, answered_at, updated_at) select $1, $2, $3, no, $4, $4 from place`,
-          [id, person.id, answer, house.clock.now().toString()],
-        );
-      }
+      await ask(
+        house,
+        `with places as (update event set next_place = next_place + $5${count ? `, ${count} = ${count} + $5` : ""} where id = $1 returning next_place - $5 as first)
+         insert into rsvp (event_id, person_id, answer, place_no, answered_at, updated_at)
+         select $1, person_id, $3, first + n - 1, $4, $4 from places, unnest($2::uuid[]) with ordinality as one (person_id, n)`,
+        [id, people.map((person) => person.id), answer, house.clock.now().toString(), people.length],
+      );
     },
     row: async () => (await ask(house, "select * from event where id = $1", [id])).rows[0],
   };

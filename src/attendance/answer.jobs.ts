@@ -23,16 +23,17 @@ export async function confirmAnswer(house: House, { changeId }: Record<string, u
   const change = await changeById.maybe(house.db, changeId as string);
   if (!change?.eventId || !change.personId) return;
   const [event, answered] = await Promise.all([eventById.maybe(house.db, change.eventId), answeredBy.maybe(house.db, change.eventId, change.personId)]);
-  if (!event || !answered || !answered.updatedAt.equals(change.at) || !isAhead(event, house)) return;
+  const isUp = change.kind === "rsvp.promoted";
+  const isStillSo = answered?.updatedAt.equals(change.at) && answered.answer === (isUp ? "going" : change.about["answer"]);
+  if (!event || !answered || !isStillSo || !isAhead(event, house)) return;
   const { baseUrl } = house.config;
   const setting = settingOf(house, answered);
   const { from, until } = answered;
   if (answered.answer === "going") {
-    const isUp = change.kind === "rsvp.promoted";
     const calendar = icsFor(event, house.config, setting, { fromAt: from, untilAt: until, isComing: true });
-    await write(house, event, answered, "answer", (isUp ? movedUpLetter : comingLetter)(setting, event, answered, { baseUrl }), calendar);
+    await write(house, event, answered, change.id, (isUp ? movedUpLetter : comingLetter)(setting, event, answered, { baseUrl }), calendar);
   } else if (answered.answer === "waitlisted") {
-    await write(house, event, answered, "answer", inLineLetter(setting, event, answered.position, { baseUrl }), null);
+    await write(house, event, answered, change.id, inLineLetter(setting, event, answered.position, { baseUrl }), null);
   }
 }
 
@@ -49,18 +50,19 @@ export async function remindUndecided(house: House): Promise<void> {
     const due = event && remindAt(event, saidAt);
     if (!event || answered?.answer !== "maybe" || !due || isBefore(now, due)) continue;
     const calendar = icsFor(event, house.config, settingOf(house, answered), { isMaybe: true });
-    await write(house, event, answered, "reminder", reminderLetter(settingOf(house, answered), event, house.config), calendar);
+    await write(house, event, answered, null, reminderLetter(settingOf(house, answered), event, house.config), calendar);
   }
 }
 
 /** Those left over come an hour later. */
 const MOST_REMINDERS = 2000;
 
-async function write(house: House, event: Event, to: Answered, kind: "answer" | "reminder", { subject, parts }: Letter, calendar: string | null): Promise<void> {
-  const which = kind === "reminder" ? "" : to.updatedAt.toString();
+/** About one answer, or (null) the one reminder. */
+async function write(house: House, event: Event, to: Answered, changeId: string | null, { subject, parts }: Letter, calendar: string | null): Promise<void> {
+  const kind = changeId ? "answer" : "reminder";
   const letter = { kind, to: to.address, personId: to.personId, eventId: event.id, subject, calendar, ...compose(parts) };
   const post = { now: house.clock.now(), host: new URL(house.config.baseUrl).hostname };
-  await house.db.transaction((tx) => writeLetter(tx, idFrom(`${kind} ${event.id} ${to.personId} ${which}`), letter, post));
+  await house.db.transaction((tx) => writeLetter(tx, idFrom(`${kind} ${event.id} ${to.personId} ${changeId ?? "once"}`), letter, post));
 }
 
 function settingOf(house: House, to: Answered): Setting {

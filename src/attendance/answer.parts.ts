@@ -95,7 +95,7 @@ ${choice("going", t(wholeLabel(event, waits)), at.span(event.startsAt, event.end
 ${choice("part", partLabel(view, said, at), t("attendance.flyingVisit"))}
 <div class="visit">${visitFields(view, event, field)}<p class="hint small soft">${t("attendance.leaveEmpty")}</p></div>
 ${isClosed ? "" : maybeChoice(view, event, at, choice)}
-${choice("not_going", t("attendance.no"), t(said?.answer === "going" ? "attendance.noGivesBack" : "attendance.noHint"))}
+${choice("not_going", t("attendance.no"), t(said?.answer === "going" && event.waitingCount > 0 ? "attendance.noGivesBack" : "attendance.noHint"))}
 <div class="quietly">${field.check({ name: "unlisted", label: t("attendance.unlisted"), hint: t("attendance.unlistedHint") })}</div>
 </fieldset>
 <p class="small soft">${t(waits ? "attendance.nextWaiting" : "attendance.next", { organisation: event.organisationName })}</p>

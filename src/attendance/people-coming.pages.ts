@@ -31,13 +31,13 @@ ${props.hasMore ? more(view, event, "going", people) : ""}
 
 export type ListName = "going" | "waitlisted" | "maybe";
 export type AnswerList = { name: ListName; people: readonly PersonAnswered[]; count: number; hasMore: boolean };
-export type AnswersPage = { event: Event; lists: readonly AnswerList[]; noes: number };
+export type AnswersPage = { event: Event; comesToo: boolean; lists: readonly AnswerList[]; noes: number };
 
-export function answersPage(view: View, { event, lists, noes }: AnswersPage): Html {
+export function answersPage(view: View, { event, comesToo, lists, noes }: AnswersPage): Html {
   const { t } = view;
   const filled = lists.filter((list) => list.people.length > 0);
   return wrapped(view, event, html`<div class="sections">${filled.length === 0 ? empty(t("attendance.organisersEmpty"), t("attendance.organisersEmptyMore")) : ""}
-${filled.map((list) => answerList(view, event, list))}
+${filled.map((list) => answerList(view, event, list, comesToo))}
 <p class="soft">${t("attendance.noes", { count: noes })}</p></div>`, true);
 }
 
@@ -53,13 +53,13 @@ ${body}</div>`,
   );
 }
 
-function answerList(view: View, event: Event, { name, people, count, hasMore }: AnswerList): Html {
+function answerList(view: View, event: Event, { name, people, count, hasMore }: AnswerList, comesToo: boolean): Html {
   const { t } = view;
   const say = times(view, event.zone);
   const title = t(TITLES[name]);
   const columns = [t("attendance.columnPerson"), ...(name === "maybe" ? [] : [t("attendance.columnTimes")]), t("attendance.columnAnswered")];
   const rows = people.map((person, i) => [
-    html`${who(stickerPerson({ ...person, sharesUnit: person.isOpen }, false), place(view, name, i + 1, person))}`,
+    html`${who(stickerPerson({ ...person, sharesUnit: person.isOpen }, comesToo && name !== "maybe" && !person.isUnlisted), place(view, name, i + 1, person))}`,
     ...(name === "maybe" ? [] : [visitTimes(view, event, person) ?? t("attendance.times.all")]),
     html`${answeredOn(say, person)} ${marks(view, person)}`,
   ]);

@@ -26,7 +26,7 @@ async function everyone(c: Web, viewer: Viewer, seen: Seen): Promise<Response> {
       event: seen,
       people: people.slice(0, PEOPLE_A_PAGE),
       hasMore: people.length > PEOPLE_A_PAGE,
-      comesToo: seen.answer === "going",
+      comesToo: comesToo(seen),
       isUnlisted: seen.isUnlisted ?? false,
       unlistedCount: seen.unlistedCount,
     }),
@@ -42,10 +42,14 @@ async function allAnswers(c: Web, viewer: Viewer, seen: Seen): Promise<Response>
     return { name, people: people.slice(0, ANSWERS_A_PAGE), count: counts[name], hasMore: people.length > ANSWERS_A_PAGE };
   };
   const [{ count: noes }, ...lists] = await Promise.all([countOfNoes.one(db, seen.id), ...(asked ? [asked] : LISTS).map(list)]);
-  return show(c, answersPage(c.var.view, { event: seen, lists, noes }));
+  return show(c, answersPage(c.var.view, { event: seen, comesToo: comesToo(seen), lists, noes }));
 }
 
 const LISTS: readonly ListName[] = ["going", "waitlisted", "maybe"];
+
+function comesToo({ answer }: Seen): boolean {
+  return answer === "going";
+}
 
 /** The place in the order after which this part of the list begins. */
 function after(c: Web): number {

@@ -29,7 +29,7 @@ function stationsOf(view: View, event: Event, messageCount: number): Station[] {
     { at: event.publishedAt!, name: t("attendance.announced"), when: say.date(event.publishedAt!), words: opens ? null : (messages ?? t("attendance.chatOpen")) },
     opens && { at: opens, name: t("attendance.chatOpens"), when: say.date(opens), words: messages ?? t("attendance.chatWhy") },
     event.answerBy && { at: event.answerBy, name: t("attendance.answerBy"), when: `${say.date(event.answerBy)}, ${say.clock(event.answerBy)}`, words: null },
-    { at: event.startsAt, name: itself(view, event), when: `${say.date(event.startsAt)}, ${say.clock(event.startsAt)}`, words: t(event.venueId ? "attendance.findTea" : "attendance.linkOpens") },
+    { at: event.startsAt, name: itself(view, event), when: `${say.date(event.startsAt)}, ${say.clock(event.startsAt)}`, words: event.doorsAt ? t("attendance.doors", { time: say.clock(event.doorsAt) }) : null },
     { at: event.endsAt, name: t("attendance.followUp"), when: t("attendance.until", { when: say.date(until) }), words: t("attendance.followUpWords") },
   ];
   return stations.filter((station) => station !== null).toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
