@@ -4,7 +4,7 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
-import type { AuthenticationResponseJSON, AuthenticatorTransport, RegistrationResponseJSON } from "@simplewebauthn/server";
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import type { House } from "../house.ts";
 import { record } from "../platform/changes/record.ts";
 import { newId } from "../platform/ids.ts";
@@ -80,7 +80,7 @@ export async function enterByPasskey(house: House, response: AuthenticationRespo
   const now = house.clock.now();
   const challenge = await takeAnswered(house, response, null);
   if (!challenge) return { kind: "too-slow" };
-  const passkey = await passkeyByCredential.maybe(house.db, Buffer.from(String(response.id), "base64url"));
+  const passkey = await passkeyByCredential.maybe(house.db, Buffer.from(response.id, "base64url"));
   if (!passkey) return { kind: "unknown" };
   const { id: rpId, origin } = relyingParty(house.config.baseUrl);
   const checked = await verifyAuthenticationResponse({
@@ -93,7 +93,7 @@ export async function enterByPasskey(house: House, response: AuthenticationRespo
       id: passkey.credentialId.toString("base64url"),
       publicKey: new Uint8Array(passkey.publicKey),
       counter: passkey.counter,
-      transports: passkey.transports as AuthenticatorTransport[],
+      transports: passkey.transports,
     },
   }).catch(() => null);
   if (!checked?.verified) return { kind: "wrong" };

@@ -51,11 +51,14 @@ test("an unknown address makes a sticker, once, and is then known", async () => 
   const opened = await as(null).post(path);
   assert.equal(opened.location, "/welcome");
   const welcome = opened.headers.getSetCookie().find((each) => each.startsWith("welcome="))!.split(";")[0]!;
-  const post = (form: Record<string, string>) =>
+  const post = async (form: Record<string, string>) =>
     app.request("http://localhost:3000/welcome", { method: "POST", body: new URLSearchParams(form), headers: { cookie: welcome, "sec-fetch-site": "same-origin" } });
   const wrong = await post({ name: "", network: "orcid", handle: "0000-0002-1825-0098", talkAbout: "maps" });
   assert.equal(wrong.status, 422);
-  assert.match(await wrong.text(), /value="maps"/);
+  const sentBack = await wrong.text();
+  assert.match(sentBack, /value="maps"/);
+  assert.match(sentBack, /Write the name you want to be called by/);
+  assert.match(sentBack, /Check the sixteen digits/, "every fault at once");
   const [first, second] = await Promise.all([1, 2].map(() => post({ name: "Wren Halloran", network: "fediverse", handle: "wren@birds.example", talkAbout: "maps, choirs", zone: "Europe/Dublin" })));
   assert.deepEqual([first!.status, second!.status], [303, 303]);
   const made = await house.db.query({ name: "", text: "select name, known_by, zone, talk_about from person where name = 'Wren Halloran'", values: [] });
