@@ -116,6 +116,16 @@ test("the letter's link joins whoever is signed in, under whichever address", as
   assert.deepEqual(await sql(home, "select unit_id from membership where person_id = $1", [cast.zoe.id]), [{ unit_id: cast.flc.id }]);
 });
 
+test("taken off at the members' page, somebody who never came is not counted away", async () => {
+  const home = await fresh();
+  const { as, cast } = home;
+  await bring(home, cast.hal, cast.flc.path, "Name,Email\nIda Penn,zoe@example.org\n");
+  const path = `${cast.flc.path}/members/${await listedId(home, "Ida Penn")}/removal`;
+  assert.equal((await as(cast.hal).post(path)).status, 303);
+  assert.deepEqual(await sql(home, "select member_count from unit where id = $1", [cast.flc.id]), [{ member_count: 2 }]);
+  assert.equal(await afterSignIn(home.house, cast.zoe.id, "/"), "/", "and nobody is asked about it");
+});
+
 test("an organiser takes people off: from a unit they stay on the organisation's list, from that they are erased", async () => {
   const home = await fresh();
   const { as, cast } = home;

@@ -3,6 +3,7 @@ import type { House } from "../house.ts";
 import { mayOrganise } from "../people/viewer.ts";
 import type { Viewer } from "../people/viewer.ts";
 import { record } from "../platform/changes/record.ts";
+import type { Tx } from "../platform/db/query.ts";
 import { defaultLocale } from "../platform/i18n/locales.ts";
 import { translator } from "../platform/i18n/translate.ts";
 import { enqueue } from "../platform/jobs/enqueue.ts";
@@ -13,6 +14,7 @@ import { listInvitationLetter } from "./list.letters.ts";
 import { MOST_INVITED_A_DAY } from "./list.ts";
 import { countInvitedSince, countListed, eraseFromList, insertListInvitation, lettersToWrite, markInvited, nameOf, takeOffUnit } from "./list.sql.ts";
 import { lockUnits, unitById } from "./unit.sql.ts";
+import type { Unit } from "./unit.ts";
 
 export type InviteOutcome = { kind: "invited"; count: number; left: number } | { kind: "nobody" } | { kind: "tomorrow" } | { kind: "not-found" };
 
@@ -65,15 +67,18 @@ export async function writeListInvitations(house: House, unitId: string, by: str
   }
 }
 
-/** Off the organisation's list is erased; off a unit's list they stay on the organisation's. */
 export async function takeOffList(house: House, by: Viewer, unitId: string, personIds: string[]): Promise<{ kind: "taken-off"; count: number } | { kind: "not-found" }> {
   return house.db.transaction(async (tx) => {
     const unit = await unitById.maybe(tx, unitId);
     if (!unit || !mayOrganise(by, unit.path)) return { kind: "not-found" };
-    const at = house.clock.now();
     await lockUnits.many(tx, [unit.organisationId, unit.id]);
-    const count = await (unit.kind === "organisation" ? eraseFromList.run(tx, unit.organisationId, personIds) : takeOffUnit.run(tx, unitId, personIds));
-    if (count > 0) await record(tx, { kind: "list.shortened", at, by: by.personId, unitId, about: { count } });
-    return { kind: "taken-off", count };
+    return { kind: "taken-off", count: await unlist(tx, unit, personIds, { at: house.clock.now(), by: by.personId }) };
   });
+}
+
+/** Off the organisation's list is erased; off a unit's list they stay on the organisation's. Nobody with an account is touched. Returns how many. */
+export async function unlist(tx: Tx, unit: Unit, personIds: string[], { at, by }: { at: Temporal.Instant; by: string }): Promise<number> {
+  const count = await (unit.kind === "organisation" ? eraseFromList.run(tx, unit.organisationId, personIds) : takeOffUnit.run(tx, unit.id, personIds));
+  if (count > 0) await record(tx, { kind: "list.shortened", at, by, unitId: unit.id, about: { count } });
+  return count;
 }

@@ -5,6 +5,7 @@ import type { Viewer } from "../people/viewer.ts";
 import { record } from "../platform/changes/record.ts";
 import { isLastOrganiser } from "./joining.actions.ts";
 import { dayAt } from "./membership.ts";
+import { unlist } from "./list.actions.ts";
 import { endMembership, startMembership } from "./membership.actions.ts";
 import { claimedMember } from "./member.sql.ts";
 import { endOrganiser, insertOrganiser } from "./organiser.sql.ts";
@@ -69,6 +70,9 @@ export async function removeMember(house: House, by: Viewer, ask: { unitId: stri
     if (!unit || !mayOrganise(by, unit.path)) return { kind: "not-found" };
     await lockUnits.many(tx, unit.path);
     if (unit.kind === "organisation" && (await isLastOrganiser(tx, unit.id, ask.personId))) return { kind: "last-organiser" };
+    if (!(await claimedMember.one(tx, unit.id, ask.personId)).is) {
+      return { kind: (await unlist(tx, unit, [ask.personId], { at, by: by.personId })) > 0 ? "removed" : "gone" };
+    }
     const ended = await endMembership(tx, { personId: ask.personId, unitId: unit.id, on: dayAt(at, unit.zone), at, by: by.personId });
     return { kind: ended.length > 0 ? "removed" : "gone" };
   });
