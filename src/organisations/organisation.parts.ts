@@ -30,7 +30,8 @@ export type Upcoming = {
   answer: "going" | "maybe" | "not_going" | "waitlisted" | null;
   until: Temporal.Instant | null;
 };
-export type Listed = { personId: string; name: string; lang: string | null; handle: string | null; line: Line };
+/** Somebody in a list; `unlinked` where their own page is not for this viewer. */
+export type Listed = { personId: string; name: string; lang: string | null; handle: string | null; line: Line; unlinked?: boolean };
 
 /** The way down to a page of a unit; without `here` the unit itself is the page. */
 export function trailTo(view: View, unit: Unit, here?: string): Crumb[] {
@@ -107,8 +108,8 @@ function statusOf(view: View, { cancelledAt, answer, until, zone }: Upcoming): H
   else return null;
 }
 
-export function asSticker({ personId, name, lang, handle, line }: Listed): StickerPerson {
-  return { name, lang, handle, line, href: personUrl(personId) };
+export function asSticker({ personId, name, lang, handle, line, unlinked }: Listed): StickerPerson {
+  return { name, lang, handle, line, href: unlinked ? null : personUrl(personId) };
 }
 
 /** A crowd of members, and the way to the rest of them. */

@@ -77,7 +77,7 @@ export async function showUnit(c: Web): Promise<Response> {
   );
 }
 
-/** What both pages show: four statements at once, however large the organisation. Strangers are told no names. */
+/** What both pages show: four statements at once, however large the organisation. Strangers are told no names; whoever is signed in sees who organises. */
 async function gather(c: Web, unit: Unit) {
   const { house, viewer } = c.var;
   const now = house.clock.now();
@@ -92,7 +92,8 @@ async function gather(c: Web, unit: Unit) {
   const doors = { organisationPolicy: unit.organisationPolicy, closedAt: null };
   const units = rows.map((row): UnitRow & { parentId: string | null } => ({ ...row, way: wayIn({ ...row, ...doors }, stands(row.id)) }));
   const mine = at.get(unit.id);
-  return { way: wayIn(unit, stands(unit.id)), since: mine?.since ?? null, declinedAt: mine?.askedAt ? null : (mine?.declinedAt ?? null), units, events, organisers };
+  const unlinked = !isMember(viewer, unit.organisationId);
+  return { way: wayIn(unit, stands(unit.id)), since: mine?.since ?? null, declinedAt: mine?.askedAt ? null : (mine?.declinedAt ?? null), units, events, organisers: organisers && organisers.map((each) => ({ ...each, unlinked })) };
 }
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";

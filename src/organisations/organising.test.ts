@@ -142,6 +142,7 @@ test("an invitation opens for whoever owns the address, once, whatever the way i
   await as(cast.misaki).post(`${misaki}/refusal`);
   const list = (await as(cast.gwen).get(path)).text;
   assert.match(list, /misaki@example\.org/);
+  // Inviting her again would tell them that she said no: she counts as invited
   await as(cast.gwen).post(path, { addresses: cast.misaki.address });
   assert.equal((await house.db.query(sql`select from letter`)).rowCount, 2);
 });
