@@ -2,11 +2,12 @@
 import type { House } from "../house.ts";
 import { changeById } from "../platform/changes/change.sql.ts";
 import type { Locale } from "../platform/i18n/locales.ts";
+import { direction } from "../platform/i18n/locales.ts";
 import { translator } from "../platform/i18n/translate.ts";
 import { idFrom } from "../platform/ids.ts";
 import { enqueueMany } from "../platform/jobs/enqueue.ts";
 import { compose } from "../platform/mail/compose.ts";
-import { writeLetter } from "../platform/mail/letter.ts";
+import { writeLetters } from "../platform/mail/letter.ts";
 import { icsFor } from "./event-entry.ts";
 import { whatMatters } from "./event-fields.ts";
 import { answeredAmong, answeredBatch } from "./event-news.sql.ts";
@@ -45,7 +46,7 @@ export async function writeChangeLetters(house: House, { changeId, personIds }: 
   const isOff = change.kind === "event.cancelled";
   const before = isOff ? null : await beforeOf(house, change, event);
   await db.transaction(async (tx) => {
-    for (const person of await answeredAmong.many(tx, event.id, personIds as string[])) {
+    const letters = (await answeredAmong.many(tx, event.id, personIds as string[])).map((person) => {
       const locale = config.language ?? (person.locale as Locale);
       const setting = { locale, zone: person.zone, now: clock.now(), t: translator(locale) };
       const isComing = person.answer === "going";
@@ -54,9 +55,10 @@ export async function writeChangeLetters(house: House, { changeId, personIds }: 
         ? changedLetter(setting, event, { baseUrl: config.baseUrl, changed: news.fields, before, isComing, hasOwnTimes })
         : cancelledLetter(setting, event, config);
       const calendar = icsFor(event, config, setting, isComing ? { fromAt: person.fromAt, untilAt: person.untilAt, isComing: !isOff } : { isMaybe: true });
-      const letter = { kind: isOff ? "cancelled" : "changed", to: person.address, personId: person.personId, eventId: event.id, subject, calendar, ...compose(parts) };
-      await writeLetter(tx, idFrom(`${change.id} ${person.personId}`), letter, { now: clock.now(), host: new URL(config.baseUrl).hostname });
-    }
+      const body = compose(parts, { lang: locale, dir: direction(locale) });
+      return { id: idFrom(`${change.id} ${person.personId}`), kind: isOff ? "cancelled" : "changed", to: person.address, personId: person.personId, eventId: event.id, subject, calendar, ...body };
+    });
+    await writeLetters(tx, letters, { now: clock.now(), host: new URL(config.baseUrl).hostname });
   });
 }
 

@@ -15,7 +15,7 @@ import { translator } from "../platform/i18n/translate.ts";
 import { idFrom } from "../platform/ids.ts";
 import { enqueueMany } from "../platform/jobs/enqueue.ts";
 import { compose } from "../platform/mail/compose.ts";
-import { writeLetter } from "../platform/mail/letter.ts";
+import { writeLetters } from "../platform/mail/letter.ts";
 import { announcementLetter, weeklyLetter } from "./announcement.letters.ts";
 import { noteTold, stillNews, takeWaiting, waitingBatch, zonesWaiting } from "./announcement.sql.ts";
 import { audienceAmong, audienceBatch } from "./audience.sql.ts";
@@ -43,12 +43,14 @@ export async function announceTo(house: House, { eventId, personIds }: Record<st
     const audience = await audienceAmong.many(tx, personIds as string[], event.unitId, event.organisationId);
     const by = audience.map(({ choice }) => (choice === "each" ? "letter" : choice));
     const told = new Set((await noteTold.many(tx, event.id, audience.map(({ personId }) => personId), by, house.clock.now())).map(({ personId }) => personId));
-    for (const person of audience) {
-      if (!told.has(person.personId) || person.choice !== "each") continue;
-      const unsubscribeUrl = unsubscribeUrlOf(house, secret, person.personId, event.organisationId);
-      const letter = announcementLetter(settingOf(house, person), event, { baseUrl: house.config.baseUrl, unsubscribeUrl });
-      await write(tx, house, `announcement ${event.id} ${person.personId}`, { kind: "announcement", person, eventId: event.id, unsubscribeUrl, letter });
-    }
+    const letters = audience
+      .filter(({ personId, choice }) => told.has(personId) && choice === "each")
+      .map((person) => {
+        const unsubscribeUrl = unsubscribeUrlOf(house, secret, person.personId, event.organisationId);
+        const letter = announcementLetter(settingOf(house, person), event, { baseUrl: house.config.baseUrl, unsubscribeUrl });
+        return composed(house, `announcement ${event.id} ${person.personId}`, { kind: "announcement", person, eventId: event.id, unsubscribeUrl, letter });
+      });
+    await write(tx, house, letters);
   });
 }
 
@@ -67,11 +69,12 @@ export async function writeWeeklyLetters(house: House, { personIds, cutoff }: Re
     const news = await stillNews.many(tx, taken.map(({ personId }) => personId), taken.map(({ eventId }) => eventId), house.clock.now());
     const events = new Map<string, Event>();
     for (const { eventId } of news) if (!events.has(eventId)) events.set(eventId, await eventById.one(tx, eventId));
-    for (const [personId, rows] of Map.groupBy(news, (row) => row.personId)) {
+    const letters = [...Map.groupBy(news, (row) => row.personId)].map(([personId, rows]) => {
       const unsubscribeUrl = unsubscribeUrlOf(house, secret, personId, null);
       const letter = weeklyLetter(settingOf(house, rows[0]!), rows.map(({ eventId }) => events.get(eventId)!), { baseUrl: house.config.baseUrl, unsubscribeUrl });
-      await write(tx, house, `weekly ${personId} ${cutoff as string}`, { kind: "weekly", person: rows[0]!, eventId: null, unsubscribeUrl, letter });
-    }
+      return composed(house, `weekly ${personId} ${cutoff as string}`, { kind: "weekly", person: rows[0]!, eventId: null, unsubscribeUrl, letter });
+    });
+    await write(tx, house, letters);
   });
 }
 
@@ -95,11 +98,14 @@ async function inBatches(house: House, task: string, payload: Record<string, str
 type Reader = { personId: string; address: string; zone: string; locale: string };
 type Written = { kind: string; person: Reader; eventId: string | null; unsubscribeUrl: string; letter: Letter };
 
-async function write(tx: Tx, { config, clock }: House, what: string, { kind, person, eventId, unsubscribeUrl, letter }: Written): Promise<void> {
+function composed({ config }: House, what: string, { kind, person, eventId, unsubscribeUrl, letter }: Written) {
   const locale = config.language ?? (person.locale as Locale);
-  const composed = compose(letter.parts, { lang: locale, dir: direction(locale) });
-  const row = { kind, to: person.address, personId: person.personId, eventId, subject: letter.subject, unsubscribeUrl, ...composed };
-  await writeLetter(tx, idFrom(what), row, { now: clock.now(), host: new URL(config.baseUrl).hostname });
+  const body = compose(letter.parts, { lang: locale, dir: direction(locale) });
+  return { id: idFrom(what), kind, to: person.address, personId: person.personId, eventId, subject: letter.subject, unsubscribeUrl, ...body };
+}
+
+async function write(tx: Tx, { config, clock }: House, letters: Parameters<typeof writeLetters>[1]): Promise<void> {
+  await writeLetters(tx, letters, { now: clock.now(), host: new URL(config.baseUrl).hostname });
 }
 
 function settingOf({ config, clock }: House, { zone, locale }: Reader): Setting {

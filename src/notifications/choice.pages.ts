@@ -1,4 +1,5 @@
 /** How to be told of new meet-ups: among the settings, and behind the link under each letter. */
+import { settingsHead } from "../people/settings.parts.ts";
 import { button } from "../ui/button.ts";
 import { fields } from "../ui/form.ts";
 import type { FormState } from "../ui/form.ts";
@@ -22,9 +23,9 @@ export function announcementsPage(view: View, networks: readonly Network[], stat
   const options = [asGeneral, ...announcementChoices.map((value) => ({ value, label: t(SHORT[value]) }))];
   return page(
     view,
-    { title: t("notifications.title"), crumbs: [{ words: t("notifications.settings"), href: "/settings" }, { words: t("notifications.title") }], unlisted: true },
+    { title: t("notifications.title"), unlisted: true },
     html`<div class="stack gap-6">${field.summary()}
-<header class="stack gap-3"><h1>${t("notifications.title")}</h1><p class="lede">${t("notifications.lede")}</p></header>
+${settingsHead(view, "/settings/announcements", t("notifications.title"), t("notifications.lede"))}
 <form class="stack gap-6 measure" method="post" action="/settings/announcements">
 ${field.choices({ name: "general", label: networks.length > 0 ? t("notifications.general") : t("notifications.generalAlone"), required: true, options: announcementChoices.map((value) => ({ value, label: t(LONG[value]), hint: t(MORE[value]) })) })}
 ${networks.map(({ organisationId, name, code }) => field.select({ name: networkField(organisationId), label: `${code} · ${name}`, required: true, options }))}

@@ -12,6 +12,19 @@ export const insertLetter = command(
     on conflict (id) do nothing`,
 );
 
+/** Many letters in one statement; the ids of those that were not there yet. `letters` is a JSON array of rows named as the columns. */
+export const insertLetters = query(
+  { id: col.uuid },
+  (letters: string, now: Temporal.Instant) => sql`
+    insert into letter (id, kind, person_id, event_id, to_address, subject, body_text, body_html, calendar, unsubscribe_url, message_id, created_at)
+    select id, kind, person_id, event_id, to_address, subject, body_text, body_html, calendar, unsubscribe_url, message_id, ${now}
+      from jsonb_to_recordset(${letters}::jsonb)
+        as letter (id uuid, kind text, person_id uuid, event_id uuid, to_address text, subject text, body_text text, body_html text, calendar text,
+                   unsubscribe_url text, message_id text)
+    on conflict (id) do nothing
+    returning id`,
+);
+
 /**
  * Takes a letter for sending: no other process will try it meanwhile. Nothing comes back when it was sent, refused or is being sent. The claim is
  * renewed while the server takes its time, and lapses soon when the process has died.

@@ -1,6 +1,6 @@
 import type { Tx } from "../db/query.ts";
-import { enqueue } from "../jobs/enqueue.ts";
-import { insertLetter } from "./letter.sql.ts";
+import { enqueue, enqueueMany } from "../jobs/enqueue.ts";
+import { insertLetter, insertLetters } from "./letter.sql.ts";
 
 export type NewLetter = {
   kind: string;
@@ -19,7 +19,7 @@ export type NewLetter = {
 };
 
 /** A letter that somebody waits for goes before announcements. */
-const PRIORITY: Record<string, number> = { "sign-in": -20, answer: -10, cancelled: -5, changed: -5 };
+const PRIORITY: Record<string, number> = { "sign-in": -20, answer: -10, cancelled: -5, changed: -5, announcement: 5, weekly: 5 };
 
 /**
  * Writes a letter down and queues its sending, in the transaction that made it necessary. `id` says which letter this is: writing it twice sends
@@ -28,4 +28,24 @@ const PRIORITY: Record<string, number> = { "sign-in": -20, answer: -10, cancelle
 export async function writeLetter(tx: Tx, id: string, letter: NewLetter, { now, host }: { now: Temporal.Instant; host: string }): Promise<void> {
   const written = await insertLetter.run(tx, id, letter, `<${id}@${host}>`, now);
   if (written === 1) await enqueue(tx, "send-letter", { letterId: id }, { key: `letter:${id}`, priority: PRIORITY[letter.kind] ?? 0 });
+}
+
+/** The same for many letters of one kind at once, none of them secret: an announcement to thousands. */
+export async function writeLetters(tx: Tx, letters: readonly (Omit<NewLetter, "isSecret"> & { id: string })[], { now, host }: { now: Temporal.Instant; host: string }): Promise<void> {
+  const rows = letters.map((letter) => ({
+    id: letter.id,
+    kind: letter.kind,
+    person_id: letter.personId ?? null,
+    event_id: letter.eventId ?? null,
+    to_address: letter.to,
+    subject: letter.subject,
+    body_text: letter.text,
+    body_html: letter.html,
+    calendar: letter.calendar ?? null,
+    unsubscribe_url: letter.unsubscribeUrl ?? null,
+    message_id: `<${letter.id}@${host}>`,
+  }));
+  const written = await insertLetters.many(tx, JSON.stringify(rows), now);
+  const jobs = written.map(({ id }) => ({ payload: { letterId: id }, key: `letter:${id}` }));
+  await enqueueMany(tx, "send-letter", jobs, { priority: PRIORITY[letters[0]?.kind ?? ""] ?? 0 });
 }
