@@ -58,7 +58,7 @@ export class Live {
   /** After a lost connection something may have been missed; at every beat, whoever may no longer read is shown out. */
   #all(beat = false): void {
     for (const [id, { listeners }] of this.#rooms) {
-      if (beat) for (const { stream } of [...listeners]) stream.beat();
+      if (beat) for (const { stream } of listeners) stream.beat();
       void this.#tell(id);
     }
   }
@@ -76,7 +76,7 @@ export class Live {
       } while (room.again);
     } catch {
       // The database is away. Browsers come back by themselves and say what they have.
-      for (const { stream } of [...room.listeners]) stream.close();
+      for (const { stream } of room.listeners) stream.close();
     } finally {
       room.busy = false;
     }

@@ -93,7 +93,7 @@ test("axe finds nothing on the conversation, its questions and the list", async 
       return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
     });
     assert.deepEqual(faults, [], path);
-    const [wide, seen] = await nell.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-    assert.ok(wide! <= seen!, `${path} scrolls sideways`);
+    const [wide, seen] = await nell.evaluate(() => [document.documentElement.scrollWidth, innerWidth] as const);
+    assert.ok(wide <= seen, `${path} scrolls sideways`);
   }
 });

@@ -41,20 +41,22 @@ export async function openPostOffice({ port = 0, onLetter, onRecipient, afterLet
     onData(stream, session, answer) {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", async () => {
-        const raw = Buffer.concat(chunks).toString("latin1");
-        const letter = { messageId: /^message-id: *(<[^>]+>)/im.exec(raw)?.[1] ?? "", to: session.envelope.rcptTo.map((one) => one.address).join(), raw };
-        try {
-          await onLetter?.(letter);
-        } catch (error) {
-          return answer(error as Error);
-        }
-        delivered.push(letter);
-        answer();
-        afterLetter?.(letter);
-      });
+      stream.on("end", () => void take(Buffer.concat(chunks).toString("latin1"), session.envelope.rcptTo.map((one) => one.address).join(), answer));
     },
   });
+
+  async function take(raw: string, to: string, answer: (error?: Error) => void): Promise<void> {
+    const letter = { messageId: /^message-id: *(<[^>]+>)/im.exec(raw)?.[1] ?? "", to, raw };
+    try {
+      await onLetter?.(letter);
+    } catch (error) {
+      return answer(error as Error);
+    }
+    delivered.push(letter);
+    answer();
+    afterLetter?.(letter);
+  }
+
   server.on("error", () => {}); // clients that are killed mid-sentence
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

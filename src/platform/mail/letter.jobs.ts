@@ -1,4 +1,5 @@
 import type { Database } from "../db/database.ts";
+import { messageOf } from "../errors.ts";
 import { enqueue, enqueueMany } from "../jobs/enqueue.ts";
 import { claimLetter, letterClaim, letterFailed, letterKept, letterSent, lettersLeft, letterWaitsAgain, renewClaim } from "./letter.sql.ts";
 import { RefusedForGood } from "./smtp.ts";
@@ -23,7 +24,7 @@ export async function sendLetter(db: Database, smtp: Smtp | null, letterId: stri
     try {
       await smtp.send(letter);
     } catch (error) {
-      await letterFailed.run(db, letterId, String((error as Error).message).slice(0, 500), error instanceof RefusedForGood);
+      await letterFailed.run(db, letterId, messageOf(error).slice(0, 500), error instanceof RefusedForGood);
       if (error instanceof RefusedForGood) return;
       throw error;
     } finally {
