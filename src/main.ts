@@ -57,7 +57,10 @@ export async function start(config: Config, parts: { web: boolean; worker: boole
   const listening = parts.web ? await listen(config) : undefined; // first, so that a taken port is known at once
   let opened: Opened | undefined;
   try {
-    const [ready, assets] = await Promise.all([openHouse(config, tell).then((house) => (opened = house)), parts.web ? openAssets() : undefined]);
+    const [ready, assets] = await Promise.all([
+      openHouse(config, tell).then((house) => (opened = house)),
+      parts.web ? openAssets() : undefined,
+    ]);
     const { house } = ready;
     if (listening && assets) listening.answerWith(createApp(house, assets).fetch);
     const work = parts.worker ? await startWork(house) : undefined;

@@ -45,7 +45,10 @@ async function clearUp({ connection }: Server): Promise<void> {
 
 /** A folder for tests that belongs to this checkout and account. */
 export function testFolder(name: string): string {
-  const mark = createHash("sha256").update(import.meta.dirname).digest("hex").slice(0, 8);
+  const mark = createHash("sha256")
+    .update(import.meta.dirname)
+    .digest("hex")
+    .slice(0, 8);
   const folder = join(roomInMemory() ? "/dev/shm" : tmpdir(), `branchline-test-${process.getuid?.() ?? 0}-${mark}`, name);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return folder;

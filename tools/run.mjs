@@ -53,7 +53,16 @@ function npmCi(folder, what) {
   // npm hands its own settings down as npm_* variables; a nested npm would take them for ours.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_|^NODE_ENV$/i.test(name)));
   const npm = process.env.npm_execpath?.endsWith("npm-cli.js") ? [process.execPath, process.env.npm_execpath] : ["npm"];
-  const asked = [...npm.slice(1), "ci", "--ignore-scripts", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
+  const asked = [
+    ...npm.slice(1),
+    "ci",
+    "--ignore-scripts",
+    "--include=dev",
+    "--include=optional",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+  ];
   const done = spawnSync(npm[0], asked, { cwd: folder, env, stdio: ["ignore", 2, 2] });
   if (done.status !== 0) {
     const why = done.error?.code === "ENOENT" ? "npm was not found" : "npm could not finish (its own words are above)";
@@ -70,7 +79,8 @@ function oneAtATime(folder, stamp, wanted) {
       mkdirSync(gate);
       return () => rmSync(gate, { recursive: true, force: true });
     } catch (error) {
-      if (error.code !== "EEXIST") stop(`Cannot write in ${folder} (${error.code}). Give your account the right to write there, or copy Branchline elsewhere.`);
+      if (error.code !== "EEXIST")
+        stop(`Cannot write in ${folder} (${error.code}). Give your account the right to write there, or copy Branchline elsewhere.`);
     }
     if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return () => {};
     const age = Date.now() - (statSync(gate, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
@@ -89,7 +99,12 @@ function node26() {
   const found = [`node-${os}-${process.arch}`, `node-bin-${os}-${process.arch}`]
     .map((name) => join(runtime, "node_modules", name, "bin", file))
     .find((path) => existsSync(path));
-  return found ?? stop(`Branchline needs Node ${WANTED_NODE}, and there is no ready-made one for ${process.platform} ${process.arch}. Install Node ${WANTED_NODE} from https://nodejs.org and try again.`);
+  return (
+    found ??
+    stop(
+      `Branchline needs Node ${WANTED_NODE}, and there is no ready-made one for ${process.platform} ${process.arch}. Install Node ${WANTED_NODE} from https://nodejs.org and try again.`,
+    )
+  );
 }
 
 /**
@@ -106,7 +121,9 @@ function handOver(node, args, env) {
     const parents = lineage();
     setInterval(() => lineage() === parents || child.kill("SIGTERM"), 500).unref();
   }
-  child.on("error", (error) => stop(`Node ${WANTED_NODE} did not start (${error.message}). Remove the folder runtime/node_modules and try again.`));
+  child.on("error", (error) =>
+    stop(`Node ${WANTED_NODE} did not start (${error.message}). Remove the folder runtime/node_modules and try again.`),
+  );
   child.on("exit", (code, signal) => process.exit(signal ? 128 + (constants.signals[signal] ?? 0) : code));
 }
 

@@ -16,10 +16,14 @@ export const backup: Command = {
     const server = await openServer(config, tell);
     try {
       const rows = await backUp(server.connection, { file, filesFolder: filesFolder(config), tell });
-      print(`${file} holds ${rows.toLocaleString("en-GB")} rows (${Math.ceil(statSync(file).size / 1000).toLocaleString("en-GB")} kB). It holds what people keep private, too: store it safely, away from this machine.`);
+      print(
+        `${file} holds ${rows.toLocaleString("en-GB")} rows (${Math.ceil(statSync(file).size / 1000).toLocaleString("en-GB")} kB). It holds what people keep private, too: store it safely, away from this machine.`,
+      );
     } catch (error) {
-      if (codeOf(error) === "42P01") throw new SetupError("There is nothing to back up: this database has never been used. Check DATA_DIR or DATABASE_URL.");
-      if (["ENOENT", "EACCES", "EROFS"].includes(codeOf(error) ?? "")) throw new SetupError(`${file} cannot be written (${codeOf(error)}). Choose another folder.`);
+      if (codeOf(error) === "42P01")
+        throw new SetupError("There is nothing to back up: this database has never been used. Check DATA_DIR or DATABASE_URL.");
+      if (["ENOENT", "EACCES", "EROFS"].includes(codeOf(error) ?? ""))
+        throw new SetupError(`${file} cannot be written (${codeOf(error)}). Choose another folder.`);
       throw error;
     } finally {
       await server.stop();

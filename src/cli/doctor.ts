@@ -40,9 +40,25 @@ function settings({ baseUrl, dataFolder, smtpUrl, dkim, tls, trustProxy }: Confi
   const local = new URL(baseUrl).hostname === "localhost";
   return [
     { well: true, text: `Settings from the environment and ${SETTINGS_FILE}; data in ${dataFolder}` },
-    { well: secure || local, text: `People reach it at ${baseUrl}${secure || local ? "" : ", without https: passkeys and notifications do not work there. Set BASE_URL to an https address"}` },
-    { well: !secure || tls !== undefined || trustProxy, text: tls ? "It serves https with its own certificate" : secure && !trustProxy ? "Neither TLS_CERT nor TRUST_PROXY is set: who serves https for it? Behind a proxy set TRUST_PROXY=yes" : "A proxy or nobody serves https for it" },
-    { well: smtpUrl !== undefined, text: smtpUrl === undefined ? "SMTP_URL is not set: letters wait in the administrator's outbox" : `Letters go out by ${withoutPassword(smtpUrl)}${dkim ? ", signed with DKIM" : ""}` },
+    {
+      well: secure || local,
+      text: `People reach it at ${baseUrl}${secure || local ? "" : ", without https: passkeys and notifications do not work there. Set BASE_URL to an https address"}`,
+    },
+    {
+      well: !secure || tls !== undefined || trustProxy,
+      text: tls
+        ? "It serves https with its own certificate"
+        : secure && !trustProxy
+          ? "Neither TLS_CERT nor TRUST_PROXY is set: who serves https for it? Behind a proxy set TRUST_PROXY=yes"
+          : "A proxy or nobody serves https for it",
+    },
+    {
+      well: smtpUrl !== undefined,
+      text:
+        smtpUrl === undefined
+          ? "SMTP_URL is not set: letters wait in the administrator's outbox"
+          : `Letters go out by ${withoutPassword(smtpUrl)}${dkim ? ", signed with DKIM" : ""}`,
+    },
   ];
 }
 
@@ -63,7 +79,9 @@ function space({ dataFolder }: Config, builtIn: boolean): Finding[] {
   if (!builtIn) return [];
   const { bavail, bsize } = statfsSync(dataFolder);
   const free = (bavail * bsize) / GIGABYTE;
-  return [{ well: free > 1, text: `${free.toFixed(1)} GB are free where the data are${free > 1 ? "" : ": make room before the disk is full"}` }];
+  return [
+    { well: free > 1, text: `${free.toFixed(1)} GB are free where the data are${free > 1 ? "" : ": make room before the disk is full"}` },
+  ];
 }
 
 async function schema(connection: Connection): Promise<Finding[]> {
@@ -80,8 +98,16 @@ async function schema(connection: Connection): Promise<Finding[]> {
     const newer = ran.filter((name) => !known.includes(name));
     return [
       { well: true, text: `PostgreSQL ${version} answers; the database takes ${size}` },
-      { well: true, text: missing.length === 0 ? "Its schema is that of this version" : `The next start brings its schema up to date (${missing.length} steps)` },
-      ...(newer.length === 0 ? [] : [{ well: false, text: `A newer version of Branchline has used this database (${newer.join(", ")}). Use that one` }]),
+      {
+        well: true,
+        text:
+          missing.length === 0
+            ? "Its schema is that of this version"
+            : `The next start brings its schema up to date (${missing.length} steps)`,
+      },
+      ...(newer.length === 0
+        ? []
+        : [{ well: false, text: `A newer version of Branchline has used this database (${newer.join(", ")}). Use that one` }]),
     ];
   } finally {
     await client.end();

@@ -11,7 +11,9 @@ export const example: Command = {
     const { house, close } = await openHouse(config, tell);
     try {
       if (!(await fillWithExample(house))) {
-        throw new SetupError("There are organisations in this database already, so the example was not loaded. Use an empty one: DATA_DIR=./example npm start -- --example");
+        throw new SetupError(
+          "There are organisations in this database already, so the example was not loaded. Use an empty one: DATA_DIR=./example npm start -- --example",
+        );
       }
     } finally {
       await close();

@@ -21,7 +21,10 @@ test("from the command line: a dry run writes nothing, a mapping overrides a gue
   await assert.rejects(importFile(house, { paths: people, unit, map: "What=name" }), /There is no column What/);
   await assert.rejects(importFile(house, { paths: people, unit, map: "Who=nonsense" }), /A column holds one of/);
   await assert.rejects(importFile(house, { paths: await file("page.csv", "<html>"), unit }), /is a web page/);
-  await assert.rejects(importFile(house, { paths: await file("open.csv", 'Name,Mail\nA,b\nC,"d\n'), unit, map: "Name=name" }), /does not end.*line 3/);
+  await assert.rejects(
+    importFile(house, { paths: await file("open.csv", 'Name,Mail\nA,b\nC,"d\n'), unit, map: "Name=name" }),
+    /does not end.*line 3/,
+  );
 
   const told: string[] = [];
   const ask = { paths: people, unit, map: "Who=name", tell: (line: string) => told.push(line) };

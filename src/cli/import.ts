@@ -27,7 +27,8 @@ export const importMembers: Command = {
 
 async function run({ config, values, words: [path = ""] }: Call): Promise<void> {
   const { unit, memberships, map } = values as Record<string, string | undefined>;
-  if (!unit) throw new SetupError("Say where the members belong: --unit ORGANISATION, or --unit ORGANISATION/UNIT, as in the address of its page.");
+  if (!unit)
+    throw new SetupError("Say where the members belong: --unit ORGANISATION, or --unit ORGANISATION/UNIT, as in the address of its page.");
   const paths = memberships ? [path, memberships] : [path];
   const missing = paths.find((each) => !existsSync(each));
   if (missing !== undefined) throw new SetupError(`There is no file ${missing}.`);
@@ -41,22 +42,43 @@ async function run({ config, values, words: [path = ""] }: Call): Promise<void> 
   }
 }
 
-export type ImportAsk = { paths: readonly string[]; unit: string; map?: string | undefined; dryRun?: boolean; tell?: (line: string) => void };
+export type ImportAsk = {
+  paths: readonly string[];
+  unit: string;
+  map?: string | undefined;
+  dryRun?: boolean;
+  tell?: (line: string) => void;
+};
 
 /** The same steps as on the pages, one after the other; the file may be of any size. */
-export async function importFile(house: House, { paths, unit, map, dryRun = false, tell = () => {} }: ImportAsk): Promise<{ id: string; counts: Counts; faults: string[] }> {
+export async function importFile(
+  house: House,
+  { paths, unit, map, dryRun = false, tell = () => {} }: ImportAsk,
+): Promise<{ id: string; counts: Counts; faults: string[] }> {
   const t = translator("en-GB");
   const [organisation = "", below] = unit.split("/");
   const found = below ? await unitBySlugs.maybe(house.db, organisation, below) : await organisationBySlug.maybe(house.db, organisation);
-  if (!found) throw new SetupError(`There is no organisation or unit ${unit}. Take it from the address of its page, after /organisations/.`);
-  const received = await receiveUpload(house, null, found.id, paths.map((path) => ({ name: basename(path), pieces: createReadStream(path, { highWaterMark: 1 << 20 }) })), Infinity);
+  if (!found)
+    throw new SetupError(`There is no organisation or unit ${unit}. Take it from the address of its page, after /organisations/.`);
+  const received = await receiveUpload(
+    house,
+    null,
+    found.id,
+    paths.map((path) => ({ name: basename(path), pieces: createReadStream(path, { highWaterMark: 1 << 20 }) })),
+    Infinity,
+  );
   if (received.kind === "not-found") throw new SetupError(`${found.name} is closed.`);
   if (received.kind === "unreadable") throw new SetupError(t(`imports.problem.${received.problem}`, { name: received.name }));
   const { id } = received;
   const [file] = await filesOf.many(house.db, id);
   const guess = guessMapping(file!);
   const columns = mapped(guess.columns, file!.header, map);
-  tell(`Reading ${file!.name}: ${columns.map((target, i) => `${file!.header[i]} is ${target}`).filter((_, i) => columns[i] !== "ignore").join(", ")}.`);
+  tell(
+    `Reading ${file!.name}: ${columns
+      .map((target, i) => `${file!.header[i]} is ${target}`)
+      .filter((_, i) => columns[i] !== "ignore")
+      .join(", ")}.`,
+  );
   const outcome = await mapColumns(house, null, id, { columns, dateOrder: guess.dateOrder, encoding: file!.encoding });
   if (outcome.kind !== "mapped") {
     await removeImport.run(house.db, id);
@@ -66,9 +88,18 @@ export async function importFile(house: House, { paths, unit, map, dryRun = fals
   const checked = await importById.one(house.db, id);
   if (checked.problem) {
     await removeImport.run(house.db, id);
-    throw new SetupError([t(`imports.problem.${checked.problem}`, { name: file!.name }), checked.problemLine ? t("imports.problemLine", { line: checked.problemLine }) : ""].join(" ").trim());
+    throw new SetupError(
+      [
+        t(`imports.problem.${checked.problem}`, { name: file!.name }),
+        checked.problemLine ? t("imports.problemLine", { line: checked.problemLine }) : "",
+      ]
+        .join(" ")
+        .trim(),
+    );
   }
-  const faults = (await rowsOf.many(house.db, id, "fault", 1000, 0)).map((row) => `Line ${row.line}: ${t(`imports.fault.${row.fault!}`, { cell: row.cell ?? "" })}`);
+  const faults = (await rowsOf.many(house.db, id, "fault", 1000, 0)).map(
+    (row) => `Line ${row.line}: ${t(`imports.fault.${row.fault!}`, { cell: row.cell ?? "" })}`,
+  );
   if (dryRun) {
     await removeImport.run(house.db, id);
     return { id, counts: checked.counts, faults };
@@ -91,7 +122,14 @@ function mapped(guess: Target[], header: string[], map: string | undefined): Tar
   return columns;
 }
 
-async function watching(house: House, id: string, done: string, all: number, tell: (line: string) => void, work: () => Promise<void>): Promise<void> {
+async function watching(
+  house: House,
+  id: string,
+  done: string,
+  all: number,
+  tell: (line: string) => void,
+  work: () => Promise<void>,
+): Promise<void> {
   const timer = setInterval(async () => {
     const now = await importById.maybe(house.db, id).catch(() => null);
     if (now && all > 0) tell(`${Math.min(100, Math.floor((now.progress / all) * 100))} per cent ${done} ...`);
@@ -105,7 +143,9 @@ async function watching(house: House, id: string, done: string, all: number, tel
 
 function summary(counts: Counts, dryRun: boolean): string {
   const t = translator("en-GB");
-  const parts = Object.entries(counts).filter(([fate]) => fate !== "silent").map(([fate, count]) => `${t(`imports.fateName.${fate as Exclude<keyof Counts, "silent">}`)}: ${count}`);
+  const parts = Object.entries(counts)
+    .filter(([fate]) => fate !== "silent")
+    .map(([fate, count]) => `${t(`imports.fateName.${fate as Exclude<keyof Counts, "silent">}`)}: ${count}`);
   const count = toWrite(counts);
   return `${dryRun ? t("imports.previewLede", { count }) : `${t("imports.doneTitle", { count })}. ${t("imports.doneLede")}`}\n${parts.join(", ")}`;
 }

@@ -22,12 +22,16 @@ process.exit();
 
 async function run(name: string, args: string[]): Promise<void> {
   const find = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!find) throw new SetupError(`There is no command ${name}. The commands are ${Object.keys(COMMANDS).join(", ")}; branchline help explains them.`);
+  if (!find)
+    throw new SetupError(
+      `There is no command ${name}. The commands are ${Object.keys(COMMANDS).join(", ")}; branchline help explains them.`,
+    );
   const command = await find();
   const { values, positionals } = parse(name, command, args);
   if (values["help"]) return print(explain(name, command));
   const [least, most] = command.words ?? [0, 0];
-  if (positionals.length < least || positionals.length > most) throw new SetupError(`Write it like this: branchline ${name} ${command.usage}`.trim());
+  if (positionals.length < least || positionals.length > most)
+    throw new SetupError(`Write it like this: branchline ${name} ${command.usage}`.trim());
   const now = values["now"];
   const config = readConfig(typeof now === "string" ? { NOW: now } : {});
   await command.run({ config, values, words: positionals });

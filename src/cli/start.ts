@@ -6,7 +6,8 @@ import { fillWithExample } from "./example.ts";
 
 export const start: Command = {
   usage: "[--web | --worker] [--example]",
-  meaning: "Serves the pages and does the background work, or only one of the two. --example fills an empty database with the example network.",
+  meaning:
+    "Serves the pages and does the background work, or only one of the two. --example fills an empty database with the example network.",
   options: { web: { type: "boolean" }, worker: { type: "boolean" }, example: { type: "boolean" } },
   run,
 };
@@ -16,7 +17,8 @@ async function run({ config, values }: Call): Promise<void> {
   const parts = { web: both || values["web"] === true, worker: both || values["worker"] === true };
   const asked = stopAsked(); // from the first moment: a stop during a long start must not be lost
   const running = await open(config, parts, tell);
-  if (values["example"] && !(await fillWithExample(running.house))) print("There are organisations already, so the example was not loaded.");
+  if (values["example"] && !(await fillWithExample(running.house)))
+    print("There are organisations already, so the example was not loaded.");
   await greet(running, config);
   if (config.tls) renewCertificate(running);
   await asked;

@@ -8,7 +8,15 @@ export const unit: Command = {
   usage: "",
   meaning: "Prints a systemd unit that starts Branchline with the machine. Its first lines say where to put it.",
   async run({ config }) {
-    print(unitFile({ node: process.execPath, program: fileURLToPath(new URL("../../bin/branchline", import.meta.url)), folder: process.cwd(), dataFolder: config.dataFolder, user: userInfo().username }));
+    print(
+      unitFile({
+        node: process.execPath,
+        program: fileURLToPath(new URL("../../bin/branchline", import.meta.url)),
+        folder: process.cwd(),
+        dataFolder: config.dataFolder,
+        user: userInfo().username,
+      }),
+    );
   },
 };
 

@@ -10,7 +10,10 @@ import { accountByAddress, insertSignInLink } from "./sign-in.sql.ts";
 export const LINK_HOURS = 24;
 
 /** Gives an account the care of the server; makes the account, for a name, when the address has none. */
-export async function makeAdministrator(house: House, { address, name }: { address: string; name: string | undefined }): Promise<{ kind: "made" | "already" | "no-account" }> {
+export async function makeAdministrator(
+  house: House,
+  { address, name }: { address: string; name: string | undefined },
+): Promise<{ kind: "made" | "already" | "no-account" }> {
   const now = house.clock.now();
   return house.db.transaction(async (tx) => {
     const owner = await accountByAddress.maybe(tx, address);
@@ -21,7 +24,18 @@ export async function makeAdministrator(house: House, { address, name }: { addre
     } else if (name === undefined) {
       return { kind: "no-account" };
     } else {
-      const profile = { name, nameLang: null, latinName: null, pronouns: null, talkAbout: [], languages: [], homeArea: null, employer: null, about: null, zone: house.config.zone };
+      const profile = {
+        name,
+        nameLang: null,
+        latinName: null,
+        pronouns: null,
+        talkAbout: [],
+        languages: [],
+        homeArea: null,
+        employer: null,
+        about: null,
+        zone: house.config.zone,
+      };
       await makePerson(tx, { profile, address, handle: null, administrator: true }, now);
       return { kind: "made" };
     }

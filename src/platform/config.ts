@@ -46,9 +46,16 @@ export function readConfig(over: Texts = {}, environment: Texts = process.env): 
   const read = <K extends SettingKey>(key: K) => readOne(key, given(key)) as ReturnType<(typeof SETTINGS)[K]["read"]> | undefined;
 
   const port = read("port") ?? 3000;
-  const tls = together([["tlsCert", read("tlsCert")], ["tlsKey", read("tlsKey")]]);
+  const tls = together([
+    ["tlsCert", read("tlsCert")],
+    ["tlsKey", read("tlsKey")],
+  ]);
   const baseUrl = read("baseUrl") ?? `${tls ? "https" : "http"}://localhost:${port}`;
-  const dkim = together([["dkimDomain", read("dkimDomain")], ["dkimSelector", read("dkimSelector")], ["dkimKey", read("dkimKey")]]);
+  const dkim = together([
+    ["dkimDomain", read("dkimDomain")],
+    ["dkimSelector", read("dkimSelector")],
+    ["dkimKey", read("dkimKey")],
+  ]);
   return {
     port,
     host: read("host"),
@@ -87,10 +94,12 @@ function settingsFile(environment: Texts): Texts {
     text = readFileSync(path, "utf8");
   } catch (error) {
     if (!named && codeOf(error) === "ENOENT") return {};
-    throw new SetupError(`The settings file ${path} cannot be read (${codeOf(error)}). Correct BRANCHLINE_CONFIG, or give this account the right to read it.`);
+    throw new SetupError(
+      `The settings file ${path} cannot be read (${codeOf(error)}). Correct BRANCHLINE_CONFIG, or give this account the right to read it.`,
+    );
   }
   const settings = parseEnv(text);
-  const known = Object.values(SETTINGS).map((one) => one.name as string);
+  const known = Object.values(SETTINGS).map((one) => one.name);
   const unknown = Object.keys(settings).find((name) => !known.includes(name));
   if (unknown) throw new SetupError(`${path} sets ${unknown}, which is no setting of Branchline. The settings are ${known.join(", ")}.`);
   return settings;
@@ -121,7 +130,9 @@ function certificate(cert: File, key: File): { cert: File; key: File } {
     createSecureContext({ cert: cert.text, key: key.text });
     return { cert, key };
   } catch (error) {
-    throw new SetupError(`TLS_CERT and TLS_KEY do not go together (${messageOf(error)}). TLS_CERT must hold the certificate first, then the chain; TLS_KEY its private key without a passphrase.`);
+    throw new SetupError(
+      `TLS_CERT and TLS_KEY do not go together (${messageOf(error)}). TLS_CERT must hold the certificate first, then the chain; TLS_KEY its private key without a passphrase.`,
+    );
   }
 }
 

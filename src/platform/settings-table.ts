@@ -22,24 +22,134 @@ const setting = <T>(one: Setting<T>): Setting<T> => one;
 /** Every setting there is. Set in the environment or in the settings file; the environment wins. */
 export const SETTINGS = {
   port: setting({ name: "PORT", meaning: "The port on which Branchline listens.", example: "8080", otherwise: "3000", read: portNumber }),
-  host: setting({ name: "HOST", meaning: "The address on which it listens; `127.0.0.1` behind a proxy on the same machine.", example: "127.0.0.1", otherwise: "every address of this machine", read: word }),
-  baseUrl: setting({ name: "BASE_URL", meaning: "The address that people type. It goes into letters, feeds and calendars, so settle it before you invite anyone.", example: "https://meet.example.org", otherwise: "http://localhost and the port", read: origin }),
-  dataFolder: setting({ name: "DATA_DIR", meaning: "The folder for the built-in database and uploaded files.", example: "/var/lib/branchline", otherwise: "./data", read: word }),
-  databaseUrl: setting({ name: "DATABASE_URL", meaning: "Your own PostgreSQL, version 18 or newer, instead of the built-in one.", example: "postgresql://branchline:secret@db.example.org/branchline", otherwise: "the built-in one", secret: true, read: databaseUrl }),
-  smtpUrl: setting({ name: "SMTP_URL", meaning: "The mail server that sends Branchline's letters. Without it they wait in the administrator's outbox.", example: "smtps://name:secret@mail.example.org", otherwise: "", secret: true, read: smtpUrl }),
-  mailFrom: setting({ name: "MAIL_FROM", meaning: "From whom letters come.", example: "Branchline <hello@meet.example.org>", otherwise: "branchline@ and the name in BASE_URL", read: mailbox }),
-  dkimDomain: setting({ name: "DKIM_DOMAIN", meaning: "Signs letters for this domain; needs the next two as well. Leave out when your mail server signs.", example: "meet.example.org", otherwise: "", read: word }),
-  dkimSelector: setting({ name: "DKIM_SELECTOR", meaning: "The name under which the DKIM key is in the DNS.", example: "branchline", otherwise: "", read: word }),
-  dkimKey: setting({ name: "DKIM_KEY", meaning: "The file with the private DKIM key (PEM).", example: "/etc/branchline/dkim.pem", otherwise: "", read: pemFile }),
-  tlsCert: setting({ name: "TLS_CERT", meaning: "The file with the certificate chain (PEM), to serve https without a proxy. Send SIGHUP after renewing it.", example: "/etc/branchline/fullchain.pem", otherwise: "", read: pemFile }),
-  tlsKey: setting({ name: "TLS_KEY", meaning: "The file with the certificate's private key (PEM).", example: "/etc/branchline/privkey.pem", otherwise: "", read: pemFile }),
-  trustProxy: setting({ name: "TRUST_PROXY", meaning: "`yes` when a proxy in front sets X-Forwarded-For: the visitor's address is then read from there. Never without one.", example: "yes", otherwise: "no", read: yesOrNo }),
-  siteName: setting({ name: "SITE_NAME", meaning: "What this server is called, at the foot of pages and in letters.", example: "Fenbridge Branchline", otherwise: "Branchline", read: word }),
-  zone: setting({ name: "ZONE", meaning: "The time zone in which strangers see times, and the first offer in forms.", example: "Europe/Dublin", otherwise: "Europe/London", read: zone }),
-  language: setting({ name: "LANGUAGE_OF_PAGES", meaning: "The language of all pages: en-GB, or en-XA and ar-XB, the two made-up ones that tests use.", example: "en-GB", otherwise: "what each person chose", read: language }),
-  logLevel: setting({ name: "LOG", meaning: "How much is written to the log: `debug`, `info`, `warning`, `error` or `off`.", example: "info", otherwise: "warning", read: logLevel }),
-  now: setting({ name: "NOW", meaning: "Stops the clock at this moment, for demonstrations, screenshots and tests.", example: "2026-07-06T09:00:00Z", otherwise: "the real time", read: moment }),
-  testDatabase: setting({ name: "TEST_DATABASE", meaning: "`yes` accepts a PostgreSQL that may lose data (fsync off). Only for tests.", example: "yes", otherwise: "no", read: yesOrNo }),
+  host: setting({
+    name: "HOST",
+    meaning: "The address on which it listens; `127.0.0.1` behind a proxy on the same machine.",
+    example: "127.0.0.1",
+    otherwise: "every address of this machine",
+    read: word,
+  }),
+  baseUrl: setting({
+    name: "BASE_URL",
+    meaning: "The address that people type. It goes into letters, feeds and calendars, so settle it before you invite anyone.",
+    example: "https://meet.example.org",
+    otherwise: "http://localhost and the port",
+    read: origin,
+  }),
+  dataFolder: setting({
+    name: "DATA_DIR",
+    meaning: "The folder for the built-in database and uploaded files.",
+    example: "/var/lib/branchline",
+    otherwise: "./data",
+    read: word,
+  }),
+  databaseUrl: setting({
+    name: "DATABASE_URL",
+    meaning: "Your own PostgreSQL, version 18 or newer, instead of the built-in one.",
+    example: "postgresql://branchline:secret@db.example.org/branchline",
+    otherwise: "the built-in one",
+    secret: true,
+    read: databaseUrl,
+  }),
+  smtpUrl: setting({
+    name: "SMTP_URL",
+    meaning: "The mail server that sends Branchline's letters. Without it they wait in the administrator's outbox.",
+    example: "smtps://name:secret@mail.example.org",
+    otherwise: "",
+    secret: true,
+    read: smtpUrl,
+  }),
+  mailFrom: setting({
+    name: "MAIL_FROM",
+    meaning: "From whom letters come.",
+    example: "Branchline <hello@meet.example.org>",
+    otherwise: "branchline@ and the name in BASE_URL",
+    read: mailbox,
+  }),
+  dkimDomain: setting({
+    name: "DKIM_DOMAIN",
+    meaning: "Signs letters for this domain; needs the next two as well. Leave out when your mail server signs.",
+    example: "meet.example.org",
+    otherwise: "",
+    read: word,
+  }),
+  dkimSelector: setting({
+    name: "DKIM_SELECTOR",
+    meaning: "The name under which the DKIM key is in the DNS.",
+    example: "branchline",
+    otherwise: "",
+    read: word,
+  }),
+  dkimKey: setting({
+    name: "DKIM_KEY",
+    meaning: "The file with the private DKIM key (PEM).",
+    example: "/etc/branchline/dkim.pem",
+    otherwise: "",
+    read: pemFile,
+  }),
+  tlsCert: setting({
+    name: "TLS_CERT",
+    meaning: "The file with the certificate chain (PEM), to serve https without a proxy. Send SIGHUP after renewing it.",
+    example: "/etc/branchline/fullchain.pem",
+    otherwise: "",
+    read: pemFile,
+  }),
+  tlsKey: setting({
+    name: "TLS_KEY",
+    meaning: "The file with the certificate's private key (PEM).",
+    example: "/etc/branchline/privkey.pem",
+    otherwise: "",
+    read: pemFile,
+  }),
+  trustProxy: setting({
+    name: "TRUST_PROXY",
+    meaning: "`yes` when a proxy in front sets X-Forwarded-For: the visitor's address is then read from there. Never without one.",
+    example: "yes",
+    otherwise: "no",
+    read: yesOrNo,
+  }),
+  siteName: setting({
+    name: "SITE_NAME",
+    meaning: "What this server is called, at the foot of pages and in letters.",
+    example: "Fenbridge Branchline",
+    otherwise: "Branchline",
+    read: word,
+  }),
+  zone: setting({
+    name: "ZONE",
+    meaning: "The time zone in which strangers see times, and the first offer in forms.",
+    example: "Europe/Dublin",
+    otherwise: "Europe/London",
+    read: zone,
+  }),
+  language: setting({
+    name: "LANGUAGE_OF_PAGES",
+    meaning: "The language of all pages: en-GB, or en-XA and ar-XB, the two made-up ones that tests use.",
+    example: "en-GB",
+    otherwise: "what each person chose",
+    read: language,
+  }),
+  logLevel: setting({
+    name: "LOG",
+    meaning: "How much is written to the log: `debug`, `info`, `warning`, `error` or `off`.",
+    example: "info",
+    otherwise: "warning",
+    read: logLevel,
+  }),
+  now: setting({
+    name: "NOW",
+    meaning: "Stops the clock at this moment, for demonstrations, screenshots and tests.",
+    example: "2026-07-06T09:00:00Z",
+    otherwise: "the real time",
+    read: moment,
+  }),
+  testDatabase: setting({
+    name: "TEST_DATABASE",
+    meaning: "`yes` accepts a PostgreSQL that may lose data (fsync off). Only for tests.",
+    example: "yes",
+    otherwise: "no",
+    read: yesOrNo,
+  }),
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -62,7 +172,8 @@ function word(text: string): string {
 function origin(text: string): string {
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol)) throw new Wrong("must be a whole address such as https://meet.example.org");
-  if (url.pathname !== "/" || url.search || url.hash || url.username) throw new Wrong("must end after the name (and port), without a path: Branchline lives at the top of its address");
+  if (url.pathname !== "/" || url.search || url.hash || url.username)
+    throw new Wrong("must end after the name (and port), without a path: Branchline lives at the top of its address");
   return url.origin;
 }
 

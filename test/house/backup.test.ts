@@ -91,7 +91,9 @@ test("a backup is one moment of the data, whatever is written meanwhile", async 
   let writing = true;
   const writer = (async () => {
     for (let n = 0; writing; n++) {
-      await client.query("with gone as (delete from change where id = (select id from change where kind = 'test.moved' limit 1) returning id) insert into setting (name, value) select id::text, '1' from gone");
+      await client.query(
+        "with gone as (delete from change where id = (select id from change where kind = 'test.moved' limit 1) returning id) insert into setting (name, value) select id::text, '1' from gone",
+      );
     }
   })();
   const file = join(folder, "busy.tar.zst");
@@ -103,7 +105,9 @@ test("a backup is one moment of the data, whatever is written meanwhile", async 
   const elsewhere = await emptyDatabase();
   await restore(elsewhere, { file, filesFolder: join(folder, "none"), overwrite: false });
   const restored = await connected(elsewhere);
-  const { rows } = await restored.query("select (select count(*) from setting where name not like 'a%' or value = '1') + (select count(*) from change where kind = 'test.moved') as all");
+  const { rows } = await restored.query(
+    "select (select count(*) from setting where name not like 'a%' or value = '1') + (select count(*) from change where kind = 'test.moved') as all",
+  );
   await restored.end();
   assert.equal(Number(rows[0].all), 2000);
 });
@@ -113,7 +117,9 @@ async function fingerprints(connection: pg.ClientConfig): Promise<Record<string,
   const client = await connected(connection);
   const prints: Record<string, string> = {};
   for (const { name } of await tablesOf(client)) {
-    const { rows } = await client.query(`select count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' order by t::text)), '') as print from ${name} t`);
+    const { rows } = await client.query(
+      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' order by t::text)), '') as print from ${name} t`,
+    );
     prints[name] = rows[0].print;
   }
   await client.end();

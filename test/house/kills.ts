@@ -49,7 +49,10 @@ export async function survive(rounds: number, chance: () => number): Promise<{ a
 }
 
 function start(folder: string, from: number): { child: ChildProcess; lines: AsyncIterableIterator<string> } {
-  const child = spawn(process.execPath, [fileURLToPath(new URL("writer.ts", import.meta.url)), folder, String(from)], { env: { PATH: process.env["PATH"] }, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [fileURLToPath(new URL("writer.ts", import.meta.url)), folder, String(from)], {
+    env: { PATH: process.env["PATH"] },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const reader = createInterface({ input: child.stdout });
   const iterator = reader[Symbol.asyncIterator]();
   // Leaving a for-await must not close it: the next round goes on reading.

@@ -21,10 +21,16 @@ const binaries = findBinaries();
 const account = chooseAccount(cluster, binaries.postgres);
 for (const each of [folder, sockets]) account.own(each);
 makeCluster(cluster, binaries, account, false);
-writeFileSync(join(cluster, "pg_hba.conf"), "local all branchline trust\nlocal all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n");
-appendFileSync(join(cluster, "postgresql.conf"), `listen_addresses = '127.0.0.1'\nport = ${port}\nunix_socket_directories = '${sockets}'\nfsync = off\n`);
+writeFileSync(
+  join(cluster, "pg_hba.conf"),
+  "local all branchline trust\nlocal all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n",
+);
+appendFileSync(
+  join(cluster, "postgresql.conf"),
+  `listen_addresses = '127.0.0.1'\nport = ${port}\nunix_socket_directories = '${sockets}'\nfsync = off\n`,
+);
 const [program, ...args] = [...account.prefix, binaries.postgres, "-D", cluster];
-spawn(program!, args, { ...account.ids, stdio: "ignore" }).unref();
+spawn(program, args, { ...account.ids, stdio: "ignore" }).unref();
 await asAdministrator("create role anna login password 's3cret'");
 for (const name of ["by_tcp", "by_socket"]) await asAdministrator(`create database ${name} owner anna`);
 
@@ -44,7 +50,10 @@ async function asAdministrator(statement: string): Promise<void> {
 
 for (const way of ["tcp", "socket"]) {
   test(`the example network over ${way}, as an ordinary role`, async () => {
-    const url = way === "tcp" ? `postgresql://anna:s3cret@127.0.0.1:${port}/by_tcp` : `postgresql:///by_socket?host=${encodeURIComponent(sockets)}&port=${port}&user=anna&password=s3cret`;
+    const url =
+      way === "tcp"
+        ? `postgresql://anna:s3cret@127.0.0.1:${port}/by_tcp`
+        : `postgresql:///by_socket?host=${encodeURIComponent(sockets)}&port=${port}&user=anna&password=s3cret`;
     const served = await serve(["--example"], { DATABASE_URL: url, TEST_DATABASE: "yes" });
     assert.equal((await fetch(`${served.url}/health`)).status, 200);
     assert.equal((await fetch(served.url)).status, 200);

@@ -41,7 +41,7 @@ export async function serve(args: string[], environment: Environment, folder = t
   const ended = once(child, "close");
   after(() => void (child.exitCode === null && child.kill("SIGKILL")));
   while (!/Stop it with Ctrl-C/.test(words.out)) {
-    const over = await Promise.race([ended, once(child.stdout!, "data").then(() => undefined)]);
+    const over = await Promise.race([ended, once(child.stdout, "data").then(() => undefined)]);
     if (over) throw new Error(`It ended instead of starting: ${words.err}${words.out}`);
   }
   return {
@@ -57,7 +57,10 @@ export async function serve(args: string[], environment: Environment, folder = t
 }
 
 function begin(args: string[], environment: Environment, folder: string) {
-  const child = spawn(process.execPath, [program, ...args], { cwd: folder, env: { PATH: process.env["PATH"]!, HOME: process.env["HOME"] ?? "/", ...environment } });
+  const child = spawn(process.execPath, [program, ...args], {
+    cwd: folder,
+    env: { PATH: process.env["PATH"]!, HOME: process.env["HOME"] ?? "/", ...environment },
+  });
   const words = { out: "", err: "" };
   child.stdout.on("data", (piece: Buffer) => (words.out += piece));
   child.stderr.on("data", (piece: Buffer) => (words.err += piece));

@@ -52,12 +52,15 @@ const WRONG: [Record<string, string>, RegExp][] = [
 
 for (const [environment, sentence] of WRONG) {
   test(`one clear sentence for ${JSON.stringify(environment)}`, () => {
-    assert.throws(() => readConfig({}, environment), (error: Error) => {
-      assert.ok(error instanceof SetupError);
-      assert.match(error.message, sentence);
-      assert.doesNotMatch(error.message, /secret/);
-      return true;
-    });
+    assert.throws(
+      () => readConfig({}, environment),
+      (error: Error) => {
+        assert.ok(error instanceof SetupError);
+        assert.match(error.message, sentence);
+        assert.doesNotMatch(error.message, /secret/);
+        return true;
+      },
+    );
   });
 }
 
@@ -67,19 +70,29 @@ test("a misspelt name in the file is found", () => {
 });
 
 test("a certificate that does not fit its key is refused at once", () => {
-  const pem = () => generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({ type: "pkcs8", format: "pem" }) as string;
+  const pem = () => generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({ type: "pkcs8", format: "pem" });
   const [cert, key] = [file("cert.pem", pem()), file("key.pem", pem())];
   assert.throws(() => readConfig({}, { TLS_CERT: cert, TLS_KEY: key }), /do not go together/);
 });
 
 test("passwords are left out of what people see", () => {
-  assert.equal(withoutPassword("postgresql://me:se:cr@et@db.example.org/x".replace("se:cr@et", "secret")), "postgresql://me@db.example.org/x");
+  assert.equal(
+    withoutPassword("postgresql://me:se:cr@et@db.example.org/x".replace("se:cr@et", "secret")),
+    "postgresql://me@db.example.org/x",
+  );
   assert.equal(withoutPassword("postgresql://me:secret@/x?host=/run"), "postgresql://me@/x?host=/run");
   assert.equal(withoutPassword("postgresql:///x?user=me&password=secret&ssl=1"), "postgresql:///x?user=me&password=...&ssl=1");
   assert.equal(withoutPassword("smtps://name%40x:secret@mail"), "smtps://name%40x@mail");
 });
 
-test("every setting has a meaning and an example, and the README holds the table", { skip: !existsSync("README.md") && "there is no README yet" }, () => {
-  for (const { meaning, example } of Object.values<Setting<unknown>>(SETTINGS)) assert.ok(meaning.endsWith(".") && example);
-  assert.ok(readFileSync(new URL("../../README.md", import.meta.url), "utf8").includes(settingsTable()), "run: bin/branchline settings, and put its table into README.md");
-});
+test(
+  "every setting has a meaning and an example, and the README holds the table",
+  { skip: !existsSync("README.md") && "there is no README yet" },
+  () => {
+    for (const { meaning, example } of Object.values<Setting<unknown>>(SETTINGS)) assert.ok(meaning.endsWith(".") && example);
+    assert.ok(
+      readFileSync(new URL("../../README.md", import.meta.url), "utf8").includes(settingsTable()),
+      "run: bin/branchline settings, and put its table into README.md",
+    );
+  },
+);

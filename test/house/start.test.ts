@@ -50,7 +50,10 @@ test("after a kill -9 it starts again with the database that still runs", async 
 test("commands work beside it: an account, a backup", async () => {
   const folder = place();
   const served = await serve([], { DATA_DIR: folder });
-  const made = await branchline(["account", "administrator", "ann@example.org", "--name", "Ann O'Nym"], { DATA_DIR: folder, BASE_URL: served.url });
+  const made = await branchline(["account", "administrator", "ann@example.org", "--name", "Ann O'Nym"], {
+    DATA_DIR: folder,
+    BASE_URL: served.url,
+  });
   assert.equal(made.code, 0, made.err);
   const [link] = /http:\S+/.exec(made.out)!;
   assert.equal((await fetch(link)).status, 200);
@@ -65,7 +68,28 @@ const openssl = spawnSync("openssl", ["version"]).status === 0;
 test("https with an own certificate", { skip: !openssl && "there is no openssl to make a certificate with" }, async () => {
   const folder = place();
   const [cert, key] = [join(folder, "cert.pem"), join(folder, "key.pem")];
-  const renew = () => execFileSync("openssl", ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=localhost", "-days", "2", "-keyout", key, "-out", cert], { stdio: "ignore" });
+  const renew = () =>
+    execFileSync(
+      "openssl",
+      [
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:P-256",
+        "-nodes",
+        "-subj",
+        "/CN=localhost",
+        "-days",
+        "2",
+        "-keyout",
+        key,
+        "-out",
+        cert,
+      ],
+      { stdio: "ignore" },
+    );
   renew();
   const served = await serve([], { DATA_DIR: folder, TLS_CERT: cert, TLS_KEY: key });
   const first = await fingerprint(served.url);
@@ -94,7 +118,13 @@ test("when tools/run.mjs and what started it are gone, it stops by itself", asyn
     stdio: "ignore",
   });
   after(() => void parent.kill("SIGKILL"));
-  while (!(await fetch(`http://localhost:${port}/health`).then((answer) => answer.ok, () => false))) await sleep(50);
+  while (
+    !(await fetch(`http://localhost:${port}/health`).then(
+      (answer) => answer.ok,
+      () => false,
+    ))
+  )
+    await sleep(50);
   const pid = serverIn(folder)!;
   parent.kill("SIGKILL");
   while (isAlive(pid)) await sleep(50);

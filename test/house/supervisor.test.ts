@@ -53,7 +53,10 @@ test("it makes the database, keeps its data over a stop, and leaves nothing runn
 test("text is sorted and changed by the rules of Unicode, and only this account can connect", async () => {
   const folder = place();
   const server = await startServer({ folder, settings });
-  const [facts] = await ask(server.connection, "select upper('straße') as upper, current_setting('listen_addresses') as addresses, current_setting('jit') as jit");
+  const [facts] = await ask(
+    server.connection,
+    "select upper('straße') as upper, current_setting('listen_addresses') as addresses, current_setting('jit') as jit",
+  );
   assert.deepEqual(facts, { upper: "STRASSE", addresses: "", jit: "off" });
   assert.equal(statSync(server.connection.host).mode & 0o777, 0o700);
   await server.stop();
@@ -73,7 +76,10 @@ test("the last one out stops the server, whoever started it", async () => {
 test("three that start at the same moment share one server", async () => {
   const folder = place();
   const [one, two, here] = await Promise.all([user(folder), user(folder), startServer({ folder, settings })]);
-  const [count] = await ask(here.connection, "select count(*)::int as n from pg_stat_activity where application_name = 'branchline keeper'");
+  const [count] = await ask(
+    here.connection,
+    "select count(*)::int as n from pg_stat_activity where application_name = 'branchline keeper'",
+  );
   assert.deepEqual(count, { n: 3 });
   await Promise.all([one.leave(), two.leave(), here.stop()]);
   assert.equal(serverIn(folder), undefined);

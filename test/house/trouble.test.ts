@@ -27,14 +27,23 @@ test("a taken port", async () => {
   const other = createServer().listen(0);
   await once(other, "listening");
   const { port } = other.address() as { port: number };
-  await refuses(["start"], { PORT: String(port), DATA_DIR: memory() }, new RegExp(`^Port ${port} is taken .* PORT=${port + 1} npm start\\.\n$`));
+  await refuses(
+    ["start"],
+    { PORT: String(port), DATA_DIR: memory() },
+    new RegExp(`^Port ${port} is taken .* PORT=${port + 1} npm start\\.\n$`),
+  );
   other.close();
 });
 
-test("an address that is not ours", () => refuses(["start"], { HOST: "192.0.2.1", DATA_DIR: memory() }, /^HOST is 192\.0\.2\.1, which is no address of this machine/));
+test("an address that is not ours", () =>
+  refuses(["start"], { HOST: "192.0.2.1", DATA_DIR: memory() }, /^HOST is 192\.0\.2\.1, which is no address of this machine/));
 
 test("a folder in which nothing can be written", async () => {
-  await refuses(["migrate"], { DATA_DIR: "/proc/branchline" }, /^Branchline cannot write in \/proc\/branchline\/postgresql \(\w+\)\. Give this account the right/);
+  await refuses(
+    ["migrate"],
+    { DATA_DIR: "/proc/branchline" },
+    /^Branchline cannot write in \/proc\/branchline\/postgresql \(\w+\)\. Give this account the right/,
+  );
   await refuses(["migrate"], { DATA_DIR: "/dev/null" }, /^Branchline cannot write in \/dev\/null/);
 });
 
@@ -47,8 +56,16 @@ test("a folder that belongs to somebody else", { skip: root && "root may write e
 test("a wrong DATABASE_URL", async () => {
   const { host } = (await startTestServer()).connection;
   const socket = (name: string) => `postgresql:///${name}?host=${encodeURIComponent(host)}&user=branchline&password=secret`;
-  await refuses(["migrate"], { DATABASE_URL: "postgresql://me:secret@127.0.0.1:1/x" }, /^No PostgreSQL answers at 127\.0\.0\.1:1 \(ECONNREFUSED\)\. Start it, or correct DATABASE_URL/);
-  await refuses(["migrate"], { DATABASE_URL: "postgresql://me:secret@nowhere.invalid/x" }, /^No machine is called nowhere\.invalid\. Correct DATABASE_URL/);
+  await refuses(
+    ["migrate"],
+    { DATABASE_URL: "postgresql://me:secret@127.0.0.1:1/x" },
+    /^No PostgreSQL answers at 127\.0\.0\.1:1 \(ECONNREFUSED\)\. Start it, or correct DATABASE_URL/,
+  );
+  await refuses(
+    ["migrate"],
+    { DATABASE_URL: "postgresql://me:secret@nowhere.invalid/x" },
+    /^No machine is called nowhere\.invalid\. Correct DATABASE_URL/,
+  );
   await refuses(["migrate"], { DATABASE_URL: socket("not_there"), TEST_DATABASE: "yes" }, /has no database not_there\. Make it/);
   await refuses(["migrate"], { DATABASE_URL: "secret" }, /^DATABASE_URL must look like/);
 });
@@ -63,7 +80,10 @@ test("a PostgreSQL that may lose data, unless it is a test's", async () => {
 test("a PostgreSQL that is too old, or not made for us", () => {
   const good = { version: "18.4", versionNumber: 180004, encoding: "UTF8", fsync: true, mayCreate: true, database: "b", role: "r" };
   assert.equal(whatIsWrong(good, false), undefined);
-  assert.match(whatIsWrong({ ...good, version: "17.6", versionNumber: 170006 }, false)!, /^DATABASE_URL leads to PostgreSQL 17\.6, and Branchline needs 18 or newer/);
+  assert.match(
+    whatIsWrong({ ...good, version: "17.6", versionNumber: 170006 }, false)!,
+    /^DATABASE_URL leads to PostgreSQL 17\.6, and Branchline needs 18 or newer/,
+  );
   assert.match(whatIsWrong({ ...good, encoding: "SQL_ASCII" }, false)!, /Make one in UTF-8/);
   assert.match(whatIsWrong({ ...good, mayCreate: false }, false)!, /grant create on database b to r/);
 });
@@ -102,14 +122,19 @@ test("a disk that has filled up since", small, async (t) => {
 test("root without user namespaces, where the other account cannot go", { skip: !root && "we are not root" }, async () => {
   // Without unshare on the path there is no way into a user namespace.
   const folder = dataFolder();
-  await refuses(["migrate"], { PATH: "/nowhere", DATA_DIR: join(folder, "data") }, /PostgreSQL does not run as root.*(Set DATA_DIR to a folder that everyone can enter|Move Branchline to a folder)/);
+  await refuses(
+    ["migrate"],
+    { PATH: "/nowhere", DATA_DIR: join(folder, "data") },
+    /PostgreSQL does not run as root.*(Set DATA_DIR to a folder that everyone can enter|Move Branchline to a folder)/,
+  );
 });
 
 test("root without user namespaces, in a folder open to all", { skip: !root && "we are not root" }, async (t) => {
   const folder = dataFolder();
   chmodSync(folder, 0o755);
   const { code, err } = await branchline(["migrate"], { PATH: "/nowhere", DATA_DIR: join(folder, "data") });
-  if (/Move Branchline to a folder that everyone can read/.test(err)) return t.skip("this copy of Branchline is in a folder closed to others");
+  if (/Move Branchline to a folder that everyone can read/.test(err))
+    return t.skip("this copy of Branchline is in a folder closed to others");
   assert.equal(code, 0, err);
 });
 

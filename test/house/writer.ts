@@ -8,7 +8,9 @@ for (let n = Number(process.argv[3]); ; n++) {
   for (;;) {
     try {
       // The same number again after a lost connection: nobody can know whether the first try was committed.
-      await house.db.transaction((tx) => tx.query(sql`insert into setting (name, value) values (${String(n)}, '0') on conflict (name) do nothing`));
+      await house.db.transaction((tx) =>
+        tx.query(sql`insert into setting (name, value) values (${String(n)}, '0') on conflict (name) do nothing`),
+      );
       break;
     } catch {
       await new Promise((again) => setTimeout(again, 5));

@@ -8,7 +8,10 @@ export async function browserFor(tell: (line: string) => void): Promise<boolean>
   if (existsSync("/usr/bin/apt-get")) {
     tell("There is no browser; installing Chromium with apt-get (a minute or two) ...");
     const asRoot = process.getuid?.() === 0 ? [] : ["sudo", "--non-interactive"];
-    for (const args of [["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]]) {
+    for (const args of [
+      ["update", "-qq"],
+      ["install", "-y", "-qq", "--no-install-recommends", "chromium"],
+    ]) {
       const [program, ...rest] = [...asRoot, "apt-get", ...args];
       spawnSync(program!, rest, { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
     }

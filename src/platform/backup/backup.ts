@@ -48,7 +48,13 @@ export async function backUp(connection: Connection, { file, filesFolder, tell =
   }
 }
 
-async function* everything(client: pg.Client, tables: Table[], rows: Record<string, number>, filesFolder: string, tell: (line: string) => void) {
+async function* everything(
+  client: pg.Client,
+  tables: Table[],
+  rows: Record<string, number>,
+  filesFolder: string,
+  tell: (line: string) => void,
+) {
   yield entry("manifest.json", asJson(await manifest(client, tables)));
   for (const [index, table] of tables.entries()) {
     tell(`Saving ${table.name} (${index + 1} of ${tables.length}) ...`);
@@ -106,7 +112,10 @@ async function* uploaded(folder: string, counted: { files: number }, tell: (line
 async function filesIn(folder: string): Promise<string[]> {
   try {
     const found = await readdir(folder, { recursive: true, withFileTypes: true });
-    return found.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name).slice(folder.length + 1)).toSorted();
+    return found
+      .filter((one) => one.isFile())
+      .map((one) => join(one.parentPath, one.name).slice(folder.length + 1))
+      .toSorted();
   } catch (error) {
     if (codeOf(error) === "ENOENT") return [];
     throw error;

@@ -21,10 +21,13 @@ export async function checkBackup(file: string): Promise<{ manifest: Manifest; e
       if (one.name === "ending.json") ending = JSON.parse(String(await one.all())) as Ending;
     }
   } catch (error) {
-    if (["ENOENT", "EACCES", "EISDIR"].includes(codeOf(error) ?? "")) throw new SetupError(`The backup ${file} cannot be read (${codeOf(error)}). Check its name.`);
+    if (["ENOENT", "EACCES", "EISDIR"].includes(codeOf(error) ?? ""))
+      throw new SetupError(`The backup ${file} cannot be read (${codeOf(error)}). Check its name.`);
     throw new SetupError(`${file} is no whole backup of Branchline (${messageOf(error)}). Nothing was changed; use another backup.`);
   }
-  if (manifest?.product !== "branchline" || !ending) throw new SetupError(`${file} is no whole backup of Branchline. Nothing was changed; use another backup.`);
-  if (manifest.format !== 1) throw new SetupError(`${file} was made by a newer version of Branchline. Nothing was changed; restore it with that one.`);
+  if (manifest?.product !== "branchline" || !ending)
+    throw new SetupError(`${file} is no whole backup of Branchline. Nothing was changed; use another backup.`);
+  if (manifest.format !== 1)
+    throw new SetupError(`${file} was made by a newer version of Branchline. Nothing was changed; restore it with that one.`);
   return { manifest, ending };
 }

@@ -63,7 +63,10 @@ async function refuseOverData(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ there: boolean }>("select to_regclass('public.person') is not null as there");
   if (!rows[0]!.there) return;
   const { rowCount } = await client.query("select from person limit 1");
-  if (rowCount) throw new SetupError("There are people in this database already, and a restore would replace everything. Make a backup of it first if you need one; then add --overwrite.");
+  if (rowCount)
+    throw new SetupError(
+      "There are people in this database already, and a restore would replace everything. Make a backup of it first if you need one; then add --overwrite.",
+    );
 }
 
 /** The job queue brings its own schema, always of today's version. */
@@ -85,13 +88,23 @@ async function makeSchema(client: pg.Client, { migrations }: Manifest): Promise<
   await client.query("create table migration (name text primary key, checksum text not null, ran_at timestamptz not null default now())");
   for (const { name, checksum } of migrations) {
     const file = known.get(name);
-    if (file?.checksum !== checksum) throw new SetupError(`The backup comes from another version of Branchline, which had ${name} ${file ? "in another form" : "as well"}. Nothing was changed; restore it with that version or a newer one.`);
+    if (file?.checksum !== checksum)
+      throw new SetupError(
+        `The backup comes from another version of Branchline, which had ${name} ${file ? "in another form" : "as well"}. Nothing was changed; restore it with that version or a newer one.`,
+      );
     await client.query(file.text);
     await client.query("insert into migration (name, checksum) values ($1, $2)", [name, checksum]);
   }
 }
 
-async function copyIn(client: pg.Client, file: string, manifest: Manifest, ending: Ending, newFiles: string, tell: (line: string) => void): Promise<void> {
+async function copyIn(
+  client: pg.Client,
+  file: string,
+  manifest: Manifest,
+  ending: Ending,
+  newFiles: string,
+  tell: (line: string) => void,
+): Promise<void> {
   const tables = new Map(manifest.tables.map((table) => [table.name, table]));
   const names = [...tables.keys()];
   const putBack = await takeOffKeys(client, names);

@@ -22,7 +22,9 @@ export function chooseAccount(cluster: string, postgres: string): Account {
   const owner = statSync(cluster, { throwIfNoEntry: false });
   if (uid !== 0) {
     if (owner && owner.uid !== uid) {
-      throw new SetupError(`The database in ${cluster} belongs to another account (number ${owner.uid}). Start Branchline as that account, or give yourself the folder with chown.`);
+      throw new SetupError(
+        `The database in ${cluster} belongs to another account (number ${owner.uid}). Start Branchline as that account, or give yourself the folder with chown.`,
+      );
     }
     return OURSELVES;
   }
@@ -44,16 +46,22 @@ export function mustEnter(account: Account, folder: string): void {
 function fallback(postgres: string): Account {
   const account = accountNamed("postgres") ?? accountNamed("nobody");
   if (!account) {
-    throw new SetupError("PostgreSQL does not run as root, and here is neither a user namespace nor an account postgres or nobody. Start Branchline as an ordinary user, or set DATABASE_URL to a PostgreSQL 18 or newer.");
+    throw new SetupError(
+      "PostgreSQL does not run as root, and here is neither a user namespace nor an account postgres or nobody. Start Branchline as an ordinary user, or set DATABASE_URL to a PostgreSQL 18 or newer.",
+    );
   }
   const tried = spawnSync(postgres, ["--version"], account.ids);
   if (tried.status === 0) return account;
   const why = tried.error ? messageOf(tried.error) : String(tried.stderr).trim();
-  throw new SetupError(`PostgreSQL does not run as root, and the account number ${account.ids.uid} cannot run it from ${postgres} (${why}). Move Branchline to a folder that everyone can read, such as /opt/branchline, start it as an ordinary user, or set DATABASE_URL.`);
+  throw new SetupError(
+    `PostgreSQL does not run as root, and the account number ${account.ids.uid} cannot run it from ${postgres} (${why}). Move Branchline to a folder that everyone can read, such as /opt/branchline, start it as an ordinary user, or set DATABASE_URL.`,
+  );
 }
 
 function accountNamed(name: string): Account | undefined {
-  const line = readFileSync("/etc/passwd", "utf8").split("\n").find((one) => one.startsWith(`${name}:`));
+  const line = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .find((one) => one.startsWith(`${name}:`));
   const [, , uid, gid] = line?.split(":") ?? [];
   return uid && gid ? other(Number(uid), Number(gid)) : undefined;
 }

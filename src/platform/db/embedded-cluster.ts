@@ -21,7 +21,12 @@ export function makeCluster(cluster: string, binaries: Binaries, account: Accoun
   const command = [...account.prefix, binaries.initdb, "-D", making, "-U", ROLE, "-E", "UTF8", "--locale=C"];
   command.push("--locale-provider=builtin", "--builtin-locale=PG_UNICODE_FAST");
   command.push("--auth-local=trust", "--auth-host=reject", "--no-instructions", ...(sync ? [] : ["--no-sync"]));
-  const made = spawnSync(command[0]!, command.slice(1), { ...account.ids, cwd: dirname(cluster), encoding: "utf8", env: { PATH: process.env["PATH"], LC_ALL: "C" } });
+  const made = spawnSync(command[0]!, command.slice(1), {
+    ...account.ids,
+    cwd: dirname(cluster),
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"], LC_ALL: "C" },
+  });
   if (made.status !== 0) {
     rmSync(making, { recursive: true, force: true });
     throw cannotMake(cluster, `${made.error?.message ?? ""}${made.stderr ?? ""}`);
@@ -49,7 +54,9 @@ function cannotMake(cluster: string, words: string): SetupError {
 }
 
 export function diskFull(folder: string): SetupError {
-  return new SetupError(`The disk that holds ${folder} is full. Make room there (a new database needs 100 MB), or set DATA_DIR to a folder on another disk, and start again.`);
+  return new SetupError(
+    `The disk that holds ${folder} is full. Make room there (a new database needs 100 MB), or set DATA_DIR to a folder on another disk, and start again.`,
+  );
 }
 
 /** Whether a process with this number runs, whoever owns it. */

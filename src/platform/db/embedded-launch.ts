@@ -41,7 +41,10 @@ export async function launch(how: Launch): Promise<void> {
   clearForeignLock(join(how.sockets, `.s.PGSQL.${PORT}.lock`), how.cluster);
   const log = openLog(how.log);
   const from = statSync(how.log).size;
-  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: how.sockets, ...how.settings }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: how.sockets, ...how.settings }).flatMap(([name, value]) => [
+    "-c",
+    `${name}=${value}`,
+  ]);
   const [program, ...args] = [...how.account.prefix, how.binaries.postgres, "-D", how.cluster, ...settings];
   const child = spawn(program!, args, {
     ...how.account.ids,
@@ -76,9 +79,12 @@ async function judge(how: Launch, words: string): Promise<void> {
   if (/lock file .* already exists|is another postmaster/i.test(words)) return sleep(50);
   if (/pre-existing shared memory block/i.test(words)) return sleep(100);
   if (/no space left on device/i.test(words)) throw diskFull(how.cluster);
-  if (!existsSync(how.cluster)) throw new SetupError(`The folder ${how.cluster} has gone. Start again to make a new database, or put the folder back first.`);
+  if (!existsSync(how.cluster))
+    throw new SetupError(`The folder ${how.cluster} has gone. Start again to make a new database, or put the folder back first.`);
   const why = words.split("\n").find((line) => /FATAL|PANIC|error/.test(line)) ?? words.trim().split("\n").at(-1) ?? "";
-  throw new SetupError(`The database in ${how.cluster} does not start: ${why.replace(/^.*?(FATAL|PANIC):\s*/, "").trim() || "it gives no reason"} (more in ${how.log}).`);
+  throw new SetupError(
+    `The database in ${how.cluster} does not start: ${why.replace(/^.*?(FATAL|PANIC):\s*/, "").trim() || "it gives no reason"} (more in ${how.log}).`,
+  );
 }
 
 function openLog(file: string): number {
@@ -87,6 +93,8 @@ function openLog(file: string): number {
     return openSync(file, "a", 0o600);
   } catch (error) {
     if (codeOf(error) === "ENOSPC") throw diskFull(file);
-    throw new SetupError(`The database's log ${file} cannot be written (${codeOf(error)}). Give this account the right to write there, or set DATA_DIR to another folder.`);
+    throw new SetupError(
+      `The database's log ${file} cannot be written (${codeOf(error)}). Give this account the right to write there, or set DATA_DIR to another folder.`,
+    );
   }
 }

@@ -106,7 +106,9 @@ function makeHome(folder: string): void {
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     if (codeOf(error) === "ENOSPC") throw diskFull(folder);
-    throw new SetupError(`Branchline cannot write in ${folder} (${codeOf(error)}). Give this account the right to write there, or set DATA_DIR to another folder.`);
+    throw new SetupError(
+      `Branchline cannot write in ${folder} (${codeOf(error)}). Give this account the right to write there, or set DATA_DIR to another folder.`,
+    );
   }
 }
 

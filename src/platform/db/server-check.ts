@@ -55,9 +55,17 @@ export function whatIsWrong(facts: Facts, mayLoseData: boolean): string | undefi
 function cannotConnect(error: unknown, { host, port, user, database }: pg.Client, url: string): SetupError {
   const code = codeOf(error) ?? codeOf((error as AggregateError).errors?.[0]) ?? "";
   const where = host.startsWith("/") ? `in ${host}` : `at ${host}:${port}`;
-  if (["28P01", "28000"].includes(code)) return new SetupError(`The PostgreSQL ${where} does not let ${user} in: ${messageOf(error)}. Correct the name or the password in DATABASE_URL.`);
-  if (code === "3D000") return new SetupError(`The PostgreSQL ${where} has no database ${database}. Make it (createdb ${database}), or correct DATABASE_URL.`);
-  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return new SetupError(`No machine is called ${host}. Correct DATABASE_URL, which is ${withoutPassword(url)}.`);
-  if (["57P03", "53300"].includes(code)) return new SetupError(`The PostgreSQL ${where} takes no connections at the moment (${messageOf(error)}). Try again shortly.`);
-  return new SetupError(`No PostgreSQL answers ${where} (${code || messageOf(error)}). Start it, or correct DATABASE_URL, which is ${withoutPassword(url)}.`);
+  if (["28P01", "28000"].includes(code))
+    return new SetupError(
+      `The PostgreSQL ${where} does not let ${user} in: ${messageOf(error)}. Correct the name or the password in DATABASE_URL.`,
+    );
+  if (code === "3D000")
+    return new SetupError(`The PostgreSQL ${where} has no database ${database}. Make it (createdb ${database}), or correct DATABASE_URL.`);
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN")
+    return new SetupError(`No machine is called ${host}. Correct DATABASE_URL, which is ${withoutPassword(url)}.`);
+  if (["57P03", "53300"].includes(code))
+    return new SetupError(`The PostgreSQL ${where} takes no connections at the moment (${messageOf(error)}). Try again shortly.`);
+  return new SetupError(
+    `No PostgreSQL answers ${where} (${code || messageOf(error)}). Start it, or correct DATABASE_URL, which is ${withoutPassword(url)}.`,
+  );
 }

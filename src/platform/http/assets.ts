@@ -68,7 +68,7 @@ function hashOf(bytes: Uint8Array): string {
 }
 
 async function bundle(): Promise<Kept> {
-  const { build } = await import("esbuild");
+  const { build, stop } = await import("esbuild");
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: entryPoints(),
@@ -88,6 +88,7 @@ async function bundle(): Promise<Kept> {
     metafile: true,
     write: false,
   });
+  await stop(); // its helper process would stay for as long as ours
   const files: Kept["files"] = {};
   for (const file of outputFiles) files[basename(file.path)] = await compressed(basename(file.path), file.contents);
   const sources = Object.keys(metafile.inputs).filter((path) => existsSync(join(root, path)));

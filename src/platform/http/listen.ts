@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createSecureServer, type Server as SecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
@@ -19,14 +19,14 @@ type Fetch = Parameters<typeof getRequestListener>[0];
 
 /** Takes the port at once, so that a taken one is known before anything else begins; answers 503 until `answerWith`. */
 export async function listen({ port, host, tls }: Pick<Config, "port" | "host" | "tls">): Promise<Listening> {
-  let answer: RequestListener = starting;
+  let answer: (request: IncomingMessage, response: ServerResponse) => void = starting;
   const streams = new Set<ServerResponse>();
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     if (request.headers.accept?.startsWith("text/event-stream")) {
       streams.add(response);
       response.once("close", () => streams.delete(response));
     }
-    answer(request, response as Parameters<RequestListener>[1]);
+    answer(request, response);
   };
   const server: Server | SecureServer = tls ? createSecureServer({ cert: tls.cert.text, key: tls.key.text }, handle) : createServer(handle);
   // Longer than any proxy keeps an idle connection, or it would now and then send a request into one that we just closed.
@@ -35,7 +35,10 @@ export async function listen({ port, host, tls }: Pick<Config, "port" | "host" |
 
   return {
     port: (server.address() as AddressInfo).port,
-    answerWith: (fetch) => void (answer = getRequestListener(fetch)),
+    answerWith(fetch) {
+      const answering = getRequestListener(fetch);
+      answer = (request, response) => void answering(request, response);
+    },
     useCertificate: ({ cert, key }) => (server as SecureServer).setSecureContext({ cert: cert.text, key: key.text }),
     stop: (patience = 10_000) =>
       new Promise((done) => {
@@ -51,7 +54,9 @@ export async function listen({ port, host, tls }: Pick<Config, "port" | "host" |
 }
 
 function starting(_request: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(503, { "content-type": "text/plain; charset=utf-8", "retry-after": "2" }).end("Branchline is starting. Try again in a moment.\n");
+  response
+    .writeHead(503, { "content-type": "text/plain; charset=utf-8", "retry-after": "2" })
+    .end("Branchline is starting. Try again in a moment.\n");
 }
 
 function bind(server: Server | SecureServer, port: number, host: string | undefined): Promise<void> {
@@ -63,8 +68,11 @@ function bind(server: Server | SecureServer, port: number, host: string | undefi
 
 function cannotListen(error: Error, port: number, host: string | undefined): Error {
   const code = codeOf(error);
-  if (code === "EADDRINUSE") return new SetupError(`Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start.`);
-  if (code === "EACCES") return new SetupError(`This account may not use port ${port}. Choose one above 1023, such as PORT=3000, and put a proxy in front.`);
-  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return new SetupError(`HOST is ${host}, which is no address of this machine. Correct it, or leave HOST out to listen on all.`);
+  if (code === "EADDRINUSE")
+    return new SetupError(`Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start.`);
+  if (code === "EACCES")
+    return new SetupError(`This account may not use port ${port}. Choose one above 1023, such as PORT=3000, and put a proxy in front.`);
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+    return new SetupError(`HOST is ${host}, which is no address of this machine. Correct it, or leave HOST out to listen on all.`);
   return error;
 }
