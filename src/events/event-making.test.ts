@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { formIn } from "../../test/form-in.ts";
 import { fresh } from "../../test/fresh.ts";
 import { eventById } from "./event.sql.ts";
 
 /** What a browser sends of a new event: a summer evening in the map room. */
-export const evening = {
+const evening = {
   once: "1",
   title: "Summer meet-up",
   summary: "Tea, and maps of the fens.",
@@ -142,17 +143,3 @@ test("once it has begun, time, place and places stand still", async () => {
   const event = await eventById.one(house.db, id);
   assert.deepEqual([event.startsAt.toString(), event.endsAt.toString(), event.capacity, event.notes], ["2026-07-16T16:30:00Z", "2026-07-16T21:00:00Z", 60, "We are upstairs."]);
 });
-
-/** What a browser would send of the form on this page. */
-export function formIn(page: string): Record<string, string> {
-  const form: Record<string, string> = {};
-  const main = page.slice(page.indexOf("<form"));
-  const unescape = (text: string) => text.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
-  for (const [tag] of main.matchAll(/<input[^>]*>/g)) {
-    const name = tag.match(/ name="([^"]*)"/)?.[1];
-    if (name && !(/type="(radio|checkbox)"/.test(tag) && !/ checked/.test(tag))) form[name] = unescape(tag.match(/ value="([^"]*)"/)?.[1] ?? "");
-  }
-  for (const [, name, text] of main.matchAll(/<textarea[^>]* name="([^"]*)"[^>]*>\n([^<]*)</g)) form[name!] = unescape(text!);
-  for (const [, name, options] of main.matchAll(/<select[^>]* name="([^"]*)"[^>]*>(.*?)<\/select>/gs)) form[name!] = unescape(options!.match(/value="([^"]*)" selected/)?.[1] ?? options!.match(/value="([^"]*)"/)![1]!);
-  return form;
-}
