@@ -6,7 +6,8 @@ export const settings: Command = {
   usage: "",
   meaning: "Lists every setting with its meaning, as a table in Markdown.",
   async run() {
-    print(settingsTable());
+    print(`Set them in the environment, or one a line (NAME=value) in a file ${SETTINGS_FILE} in the folder where Branchline is`);
+    print(`started, or in the file that BRANCHLINE_CONFIG names. The environment wins.\n\n${settingsTable()}`);
   },
 };
 
@@ -15,11 +16,5 @@ export function settingsTable(): string {
   const rows = Object.values<Setting<unknown>>(SETTINGS).map(
     ({ name, meaning, example, otherwise }) => `| \`${name}\` | ${meaning} | ${otherwise || "nothing"} | \`${example}\` |`,
   );
-  return [
-    `Set them in the environment, or one a line (\`NAME=value\`) in a file \`${SETTINGS_FILE}\` in the folder where Branchline is started, or in the file that \`BRANCHLINE_CONFIG\` names. The environment wins.`,
-    "",
-    "| setting | meaning | when it is not set | example |",
-    "| --- | --- | --- | --- |",
-    ...rows,
-  ].join("\n");
+  return ["| setting | meaning | when it is not set | example |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }
