@@ -109,7 +109,7 @@ async function deskOf(c: Web, unit: Unit) {
   return mayOrganise(viewer, unit.path) ? desk(view, unit, await waitingFor.one(house.db, unit.id)) : null;
 }
 
-export const showNewOrganisation = forPeople((c) => show(c, newOrganisationPage(c.var.view, { values: { line: "1", joinPolicy: "open" }, errors: {} })));
+export const showNewOrganisation = forPeople((c) => show(c, newOrganisationPage(c.var.view, { values: { line: "1", joinPolicy: "open", zone: c.var.view.zone }, errors: {} })));
 
 export const postNewOrganisation = forPeople(async (c, viewer) => {
   const { house, view } = c.var;

@@ -12,6 +12,7 @@ const words = { name: "Hat Makers", code: "", line: "4", area: "Luton", summary:
 
 test("founding: a code is suggested and looked at, then the page stands", async () => {
   const { as, cast, house } = await fresh();
+  assert.match((await as(cast.zoe).get("/organisations/new")).text, /value="Europe\/London" selected/);
   const first = await as(cast.zoe).post("/organisations/new", words);
   assert.equal(first.status, 422);
   assert.match(first.text, /We suggest HMA/);
