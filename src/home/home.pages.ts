@@ -1,16 +1,15 @@
+import { conversationTask } from "../conversations/conversation-list.parts.ts";
 import type { ConversationRow } from "../conversations/conversation.sql.ts";
 import type { Row as RowOf } from "../platform/db/columns.ts";
 import { times } from "../platform/i18n/times.ts";
 import { linkButton } from "../ui/button.ts";
 import { codeAnd } from "../ui/code.ts";
 import { empty } from "../ui/empty.ts";
-import { face } from "../ui/face.ts";
 import { html } from "../ui/html.ts";
 import type { Html } from "../ui/html.ts";
 import { page } from "../ui/layout.ts";
 import { section } from "../ui/section.ts";
 import { strip } from "../ui/strip.ts";
-import { tag } from "../ui/tag.ts";
 import { tasks } from "../ui/tasks.ts";
 import type { Task } from "../ui/tasks.ts";
 import { timetable } from "../ui/timetable.ts";
@@ -46,7 +45,7 @@ function lede(view: View, events: NextEvent[]): string {
   const last = events.at(-1);
   if (!last) return view.t("home.ledeNone");
   const month = last.startsAt.toZonedDateTimeISO(last.zone).toPlainDate();
-  return view.t("home.lede", { count: events.length, month: times(view).month(month).replace(` ${times(view).month(month).split(" ").at(-1)}`, ""), answers: events.filter((event) => !event.answer && !event.cancelledAt).length });
+  return view.t("home.lede", { count: events.length, month: times(view).monthName(month), answers: events.filter((event) => !event.answer && !event.cancelledAt).length });
 }
 
 function next(view: View, { networks, next }: HomeProps): Html {
@@ -62,23 +61,7 @@ function next(view: View, { networks, next }: HomeProps): Html {
 
 function conversations(view: View, rows: ConversationRow[]): Html {
   if (rows.length === 0) return empty(view.t("home.noConversations"), view.t("home.noConversationsMore"));
-  return tasks(
-    rows.map((row) => ({
-      mark: row.authorName ? face({ name: row.authorName, line: (row.authorLine ?? 5) as Line }) : face({ name: row.title, line: row.line as Line }),
-      title: row.title,
-      href: `/events/${row.eventId}#icebreaker`,
-      words: said(view, row),
-      small: times(view).recently(row.sentAt),
-      status: row.unread > 0 ? tag(view.t("home.unread", { count: row.unread }), "yes") : null,
-    })),
-  );
-}
-
-function said(view: View, { authorName, authorId, body, deletedAt }: ConversationRow): string | null {
-  if (deletedAt) return null;
-  const words = body.length > 140 ? `${body.slice(0, 139).trimEnd()}…` : body;
-  const name = authorId === view.me?.personId ? view.t("ui.you") : authorName;
-  return name ? view.t("home.saidBy", { name, words }) : view.t("home.said", { words });
+  return tasks(rows.map((row) => conversationTask(view, row)));
 }
 
 function yourNetworks(view: View, networks: Network[]): Html {

@@ -1,3 +1,5 @@
+import { listsWaiting } from "../organisations/claim.sql.ts";
+import { connectionRequests } from "../people/connection.sql.ts";
 import { conversationsOf } from "../conversations/conversation.sql.ts";
 import type { Viewer } from "../people/viewer.ts";
 import type { Task } from "../ui/tasks.ts";
@@ -27,11 +29,18 @@ export async function showHome(c: Web): Promise<Response> {
 /** What only this person can decide, each with the place to decide it. */
 async function waitingFor(c: Web, viewer: Viewer): Promise<Task[]> {
   const { house, view } = c.var;
-  const requests = viewer.organises.size > 0 ? await requestsWaiting.many(house.db, [...viewer.organises]) : [];
-  return requests.map(({ unitName, unitSlug, organisationSlug, isOrganisation, count }) => ({
+  const [requests, connections, lists] = await Promise.all([
+    viewer.organises.size > 0 ? requestsWaiting.many(house.db, [...viewer.organises]) : [],
+    connectionRequests.many(house.db, viewer.personId),
+    listsWaiting.many(house.db, viewer.personId),
+  ]);
+  const tasks: Task[] = requests.map(({ unitName, unitSlug, organisationSlug, isOrganisation, count }) => ({
     mark: "user-plus",
     title: view.t("home.requests", { count, unit: unitName }),
     href: `/organisations/${organisationSlug}/${isOrganisation ? "" : `${unitSlug}/`}requests`,
     small: view.t("home.requestsDo"),
   }));
+  if (connections.length > 0) tasks.push({ mark: "users-round", title: view.t("home.connections", { count: connections.length }), href: "/people", small: view.t("home.connectionsDo") });
+  if (lists.length > 0) tasks.push({ mark: "list-checks", title: view.t("home.lists", { count: lists.length }), href: "/welcome/lists", small: view.t("home.listsDo") });
+  return tasks;
 }

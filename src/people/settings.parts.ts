@@ -12,6 +12,7 @@ export function settingsHead(view: View, current: SettingsPage, title: string, l
     { href: "/settings/profile", words: t("people.settings.sticker") },
     { href: "/settings/sign-in", words: t("people.settings.signIn") },
     { href: "/settings/announcements", words: t("people.settings.announcements") },
+    ...(view.me?.isAdministrator ? [{ href: "/admin", words: t("people.settings.server") }] : []),
   ];
   return html`<header class="stack"><h1>${title}</h1><p class="lede">${lede}</p>${tabs(t("people.settings.title"), links, current)}</header>`;
 }
