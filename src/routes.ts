@@ -41,6 +41,7 @@ import { postHandle, postHandleRemoval, postKnownBy, postProfile, showProfile, s
 import { askForLink, openLink, showLink, showLinkSent, showSignIn, signOut } from "./people/sign-in.routes.ts";
 import { postWelcome, showWelcome } from "./people/welcome.routes.ts";
 import { postAnnouncements, postUnsubscribe, showAnnouncements, showUnsubscribe } from "./notifications/choice.routes.ts";
+import { postVenue, showVenue } from "./events/venue.routes.ts";
 import type { Handler } from "./web.ts";
 
 export type Route = {
@@ -193,6 +194,8 @@ export const routes: Route[] = [
   post("/events/:id/cancellation", postCancellation),
   post("/events/:id/discarding", postDiscarding),
   get("/events/:id/event.ics", showEventFile),
+  get("/venues/:id/edit", showVenue),
+  post("/venues/:id/edit", postVenue),
 
   // Answers
   get("/events/:id", showEvent),

@@ -1,4 +1,5 @@
 /** Calling it off: says who will be told before it happens. */
+import { times } from "../platform/i18n/times.ts";
 import { button } from "../ui/button.ts";
 import { factList } from "../ui/facts.ts";
 import { fields } from "../ui/form.ts";
@@ -8,18 +9,22 @@ import { page } from "../ui/layout.ts";
 import type { View } from "../ui/view.ts";
 import type { Event } from "./event.ts";
 import { eventUrl } from "./event.ts";
+import { eventCrumbs } from "./event-crumbs.ts";
 import { eventFacts } from "./event-facts.parts.ts";
+import { organisersTabs } from "./event-tabs.parts.ts";
 
 export function cancellationPage(view: View, event: Event, state: FormState): Html {
   const { t } = view;
   const field = fields(view, state);
   const { goingCount, maybeCount, waitingCount } = event;
+  const counted = [["events.cancelGoing", goingCount], ["events.cancelMaybe", maybeCount], ["events.cancelWaiting", waitingCount]] as const;
+  const who = counted.filter(([, count]) => count > 0).map(([key, count]) => t(key, { count }));
   return page(
     view,
-    { title: t("events.cancelTitle"), section: "events", crumbs: [{ words: t("ui.events"), href: "/events" }, { words: event.title, href: eventUrl(event.id) }, { words: t("events.cancelTitle") }], unlisted: true },
-    html`<div class="stack gap-6">${field.summary()}
-<header class="stack gap-3"><h1>${t("events.cancelHeading", { title: event.title })}</h1><p class="lede">${t("events.cancelWho", { going: goingCount, maybe: maybeCount, waiting: waitingCount, all: goingCount + maybeCount + waitingCount })}</p></header>
-<div class="split"><form class="stack gap-5 measure" method="post" action="${eventUrl(event.id)}/cancellation">
+    { title: t("events.cancelTitle"), section: "events", crumbs: eventCrumbs(event, t("events.cancelTitle")), unlisted: true },
+    html`<div class="stack gap-6">${organisersTabs(view, event)}${field.summary()}
+<header class="stack gap-3"><h1>${t("events.cancelHeading", { title: event.title })}</h1><p class="lede">${t("events.cancelWho", { who: times(view).list(who), all: goingCount + maybeCount + waitingCount })}</p></header>
+<div class="split"><form class="stack gap-5 form" method="post" action="${eventUrl(event.id)}/cancellation">
 ${field.area({ name: "reason", label: t("events.cancelReason"), hint: t("events.cancelReasonHint"), rows: 3, maxlength: 1000 })}
 <p class="soft">${t("events.cancelForGood")}</p>
 <div class="row">${button({ words: t("events.cancel"), mark: "calendar-x" })}<a href="${eventUrl(event.id)}">${t("events.keepIt")}</a></div>

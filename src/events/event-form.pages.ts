@@ -1,6 +1,7 @@
 /** Making an event and editing it: one long form in sections, and the page on which to choose who invites. */
 import { button } from "../ui/button.ts";
 import { code } from "../ui/code.ts";
+import type { Crumb } from "../ui/crumbs.ts";
 import { empty } from "../ui/empty.ts";
 import { fields } from "../ui/form.ts";
 import { html, type Html } from "../ui/html.ts";
@@ -10,8 +11,10 @@ import { ruledList } from "../ui/timetable.ts";
 import type { Line, View } from "../ui/view.ts";
 import type { Event } from "./event.ts";
 import { eventUrl } from "./event.ts";
+import { eventCrumbs } from "./event-crumbs.ts";
 import { formSections } from "./event-form.parts.ts";
 import type { FormProps } from "./event-form.parts.ts";
+import { organisersTabs } from "./event-tabs.parts.ts";
 
 type Host = { id: string; name: string; organisationName: string; code: string; line: Line };
 
@@ -60,7 +63,8 @@ export function editEventPage(view: View, props: EditProps): Html {
     hidden: ["once", "revision", "marks"],
     submit: t("events.save"),
     after: isPublished ? t("events.saveAfter") : t("events.saveDraftAfter"),
-    trail: [{ words: t("ui.events"), href: "/events" }, { words: event.title, href: isPublished ? eventUrl(event.id) : `${eventUrl(event.id)}/publication` }, { words: t("events.editTitle") }],
+    trail: eventCrumbs(event, t("events.editTitle")),
+    tabs: organisersTabs(view, event),
   });
 }
 
@@ -73,7 +77,8 @@ type Frame = {
   hidden: readonly string[];
   submit: string;
   after: string;
-  trail: { words: string; href?: string }[];
+  trail: readonly Crumb[];
+  tabs?: Html;
 };
 
 function formPage(view: View, props: FormProps, frame: Frame): Html {
@@ -82,9 +87,9 @@ function formPage(view: View, props: FormProps, frame: Frame): Html {
     view,
     { title: frame.title, section: "events", crumbs: frame.trail, unlisted: true },
     html`<div class="stack gap-6">
-${field.summary()}${frame.warning ?? ""}
+${frame.tabs ?? ""}${field.summary()}${frame.warning ?? ""}
 <header class="stack gap-3"><h1>${frame.heading}</h1><p class="lede">${frame.lede}</p></header>
-<form class="sections measure event-form" method="post" action="${frame.action}" novalidate>
+<form class="sections form event-form" method="post" action="${frame.action}" novalidate>
 ${frame.hidden.map((name) => field.hidden(name))}
 ${formSections(view, props)}
 <div class="stack gap-3"><div>${button({ words: frame.submit })}</div><p class="soft">${frame.after}</p></div>

@@ -98,9 +98,16 @@ function where(view: View, field: Fields, { state, venues }: FormProps): Html {
     venues.length === 0
       ? html`<p class="soft">${t("events.firstVenue")}</p>${newVenue}`
       : html`${field.select({ name: "venue", label: t("events.venue"), hint: t("events.venueHint"), options: [{ value: "", label: t("events.venueOther") }, ...venues.map(({ id, name, area }) => ({ value: id, label: area ? `${name}, ${area}` : name }))] })}
-<details class="more"${hasFault || isTyped ? html` open` : ""}><summary>${t("events.venueNew")}</summary>${newVenue}</details>`
+${correctVenue(view, venues, state)}<details class="more"${hasFault || isTyped ? html` open` : ""}><summary>${t("events.venueNew")}</summary>${newVenue}</details>`
   }</div>
 <div class="online">${field.text({ name: "onlineUrl", type: "url", label: t("events.onlineUrl"), hint: t("events.onlineUrlHint"), maxlength: 2000, dir: "ltr" })}</div>`;
+}
+
+/** For the place that the stored event has. */
+function correctVenue(view: View, venues: FormProps["venues"], { values }: FormState): Html {
+  const chosen = venues.find(({ id }) => id === values["venue"]);
+  if (!chosen || !values["revision"]) return html``;
+  return html`<p><a href="/venues/${chosen.id}/edit?back=${encodeURIComponent(view.path)}">${view.t("events.venueCorrect", { venue: chosen.name })}</a></p>`;
 }
 
 /** A venue's own fields, here and on the page where it is edited. */

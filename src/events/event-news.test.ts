@@ -63,6 +63,26 @@ test("another room is told with both names; a new link only to those who come", 
   assert.deepEqual(second.map(({ body_text: text }) => text.includes("https://meet.example/new")), [true, true, false]);
 });
 
+test("a corrected address is told for each meet-up there; better access facts are not", async () => {
+  const world = await fresh();
+  const { as, cast, work } = world;
+  const meetUp = await answered(world);
+  const path = `/venues/${(await meetUp.row())["venue_id"]}/edit`;
+  const form = formIn((await as(cast.gwen).get(path)).text);
+  assert.equal((await as(cast.hal).get(path)).status, 404, "another organisation's organiser");
+  assert.equal((await as(cast.nell).post(path, form)).status, 404);
+  await as(cast.gwen).post(path, { ...form, toilets: "Two, one accessible" });
+  await work();
+  assert.deepEqual(await letters(world, "changed"), []);
+  assert.equal((await as(cast.gwen).post(path, { ...form, name: "" })).status, 422);
+  await as(cast.gwen).post(path, { ...form, address: "14 Mill Lane, Fenbridge" });
+  await work();
+  const told = await letters(world, "changed");
+  assert.equal(to(told), "idris nell tomasz");
+  assert.match(told[0]!.body_text, /address or the directions are corrected[^]*14 Mill Lane/);
+  assert.match(told[0]!.calendar, /SEQUENCE:1/);
+});
+
 test("better words and fewer places trouble nobody", async () => {
   const world = await fresh();
   const meetUp = await answered(world);
@@ -82,7 +102,7 @@ test("a cancellation is told at once, with the reason, and takes the place of ch
   const world = await fresh();
   const { as, cast, work } = world;
   const meetUp = await answered(world);
-  assert.match((await as(cast.gwen).get(`${meetUp.path}/cancellation`)).text, /3 people: 2 coming, 1 who may come, 0 waiting/);
+  assert.match((await as(cast.gwen).get(`${meetUp.path}/cancellation`)).text, /2 people who are coming and one who may come\./);
   await edit(world, meetUp, { startsTime: "18:00" });
   await as(cast.gwen).post(`${meetUp.path}/cancellation`, { reason: "The room is flooded." });
   await work();

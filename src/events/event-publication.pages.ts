@@ -11,8 +11,10 @@ import { tasks } from "../ui/tasks.ts";
 import type { View } from "../ui/view.ts";
 import type { Event } from "./event.ts";
 import { eventUrl } from "./event.ts";
+import { eventCrumbs } from "./event-crumbs.ts";
 import { eventFacts } from "./event-facts.parts.ts";
 import type { Missing } from "./event-fields.ts";
+import { organisersTabs } from "./event-tabs.parts.ts";
 
 export type PublicationProps = {
   event: Event;
@@ -27,8 +29,8 @@ export function publicationPage(view: View, { event, missing, audience }: Public
   const edit = `${eventUrl(event.id)}/edit`;
   return page(
     view,
-    { title: t("events.publishTitle", { title: event.title }), section: "events", crumbs: [{ words: t("ui.events"), href: "/events" }, { words: event.title }], unlisted: true },
-    html`<div class="split">
+    { title: t("events.publishTitle", { title: event.title }), section: "events", crumbs: eventCrumbs(event), unlisted: true },
+    html`<div class="stack gap-5">${organisersTabs(view, event)}<div class="split">
 <div class="sections">
 <header class="stack gap-3"><p class="row">${code(event)} <span>${event.unitName}</span> ${tag(t("events.draft"))}</p><h1>${event.title}</h1>${event.summary ? html`<p class="lede">${event.summary}</p>` : ""}</header>
 ${missing.length > 0 ? section("missing", t("events.missing"), checklist(view, missing, edit)) : ""}
@@ -39,7 +41,7 @@ ${needed.length > 0 ? html`<p><b>${t("events.notYet", { count: needed.length })}
 ${section("facts", t("events.asItStands"), factList(eventFacts(view, event)))}
 ${section("else", t("events.notThisOne"), html`<div class="stack gap-3"><p class="soft">${t("events.discardMore")}</p>${postButton(`${eventUrl(event.id)}/discarding`, { words: t("events.discard") })}</div>`)}
 </aside>
-</div>`,
+</div></div>`,
   );
 }
 

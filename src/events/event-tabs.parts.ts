@@ -18,6 +18,7 @@ export function organisersTabs(view: View, event: Event): Html {
       ...(event.cancelledAt ? [] : [{ href: `${here}/edit`, words: t("attendance.tabEdit") }]),
       ...(event.publishedAt ? [] : [{ href: `${here}/publication`, words: t("attendance.tabPublish") }]),
       ...(isAhead ? [{ href: `${here}/cancellation`, words: t("attendance.tabCancel") }] : []),
+      ...(event.publishedAt ? [{ href: `/events/new?copy=${event.id}`, words: t("events.copy") }] : []),
     ],
     view.path,
   );

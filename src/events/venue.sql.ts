@@ -44,3 +44,41 @@ export const insertVenue = command(
             ${v.transport}, ${by}, ${on}, ${at}, ${at})
     on conflict (id) do nothing`,
 );
+
+/** Whether one of this organiser's parts is in the organisation: all its organisers look after its places. */
+export const organisesIn = query(
+  { unitId: col.uuid },
+  (organisationId: string, organises: string[]) => sql`
+    select id as "unitId" from unit where organisation_id = ${organisationId} and id = any(${organises}::uuid[]) limit 1`,
+);
+
+export const updateVenue = command(
+  (id: string, v: VenueFields, by: string, on: Temporal.PlainDate, at: Temporal.Instant) => sql`
+    update venue
+       set name = ${v.name},
+           address = ${v.address},
+           area = ${v.area},
+           directions = ${v.directions},
+           step_free = ${v.stepFree},
+           hearing = ${v.hearing},
+           quiet_room = ${v.quietRoom},
+           toilets = ${v.toilets},
+           transport = ${v.transport},
+           confirmed_by = ${by},
+           confirmed_on = ${on},
+           updated_at = ${at}
+     where id = ${id}`,
+);
+
+/** Published events there that are not over: their pages change, and where it `matters` calendars must take the place over. */
+export const touchEventsAt = query(
+  { id: col.uuid, unitId: col.uuid },
+  (venueId: string, matters: boolean, at: Temporal.Instant) => sql`
+    update event
+       set version = version + 1, sequence = sequence + ${matters}::boolean::int, updated_at = ${at}
+     where venue_id = ${venueId}
+       and published_at is not null
+       and cancelled_at is null
+       and ends_at > ${at}
+    returning id, unit_id as "unitId"`,
+);

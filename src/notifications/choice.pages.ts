@@ -26,7 +26,7 @@ export function announcementsPage(view: View, networks: readonly Network[], stat
     { title: t("notifications.title"), unlisted: true },
     html`<div class="stack gap-6">${field.summary()}
 ${settingsHead(view, "/settings/announcements", t("notifications.title"), t("notifications.lede"))}
-<form class="stack gap-6 measure" method="post" action="/settings/announcements">
+<form class="stack gap-6 form" method="post" action="/settings/announcements">
 ${field.choices({ name: "general", label: networks.length > 0 ? t("notifications.general") : t("notifications.generalAlone"), required: true, options: announcementChoices.map((value) => ({ value, label: t(LONG[value]), hint: t(MORE[value]) })) })}
 ${networks.map(({ organisationId, name, code }) => field.select({ name: networkField(organisationId), label: `${code} · ${name}`, required: true, options }))}
 <div class="stack gap-3"><div>${button({ words: t("notifications.save") })}</div><p class="soft">${t("notifications.always")}</p></div>
