@@ -105,3 +105,12 @@ create table taken_off (
 
 create index person_merged on person (merged_into_id) where merged_into_id is not null;
 create index invitation_person on invitation (person_id) where person_id is not null;
+
+-- An import taken back erases its people in one go, and each erasure looks for what refers to that person: without these it would read whole tables.
+create index membership_person_ever on membership (person_id);
+create index letter_person on letter (person_id) where person_id is not null;
+create index announcement_person on announcement (person_id);
+create index invitation_invited_by on invitation (invited_by) where invited_by is not null;
+create index join_request_person on join_request (person_id);
+create index join_request_answered_by on join_request (answered_by) where answered_by is not null;
+create index message_deleted_by on message (deleted_by) where deleted_by is not null;

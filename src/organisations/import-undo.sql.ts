@@ -31,19 +31,27 @@ export const countKept = query(
      where l.import_id = ${importId}`,
 );
 
-/** The next rows to take back, locked: whoever joins at this moment either comes first, and stays, or finds nothing to join. */
+/**
+ * The next rows to take back, locked: whoever joins at this moment either comes first, and stays, or finds nothing to join. From a line on, in the
+ * order of index listing_import, so that what is gone already is not read again.
+ */
 export const rowsToUndo = query(
-  { id: col.uuid, personId: col.uuid, erase: col.bool },
-  (importId: string, limit: number) => sql`
-    select l.id, l.person_id as "personId",
-           l.made_person and not exists (select from listing o where o.person_id = l.person_id and o.id <> l.id) as "erase"
-      from listing l
-      join person p on p.id = l.person_id
-     where l.import_id = ${importId}
-       and l.not_me_at is null and p.claimed_at is null and p.merged_into_id is null
-     order by l.line
-     limit ${limit}::int
-       for update of p`,
+  { id: col.uuid, personId: col.uuid, line: col.int, erase: col.bool },
+  (importId: string, afterLine: number, limit: number) => sql`
+    with next as materialized (
+      select l.id, l.person_id, l.made_person, l.line
+        from listing l
+        join person p on p.id = l.person_id
+       where l.import_id = ${importId}
+         and l.line > ${afterLine}
+         and l.not_me_at is null and p.claimed_at is null and p.merged_into_id is null
+       order by l.line
+       limit ${limit}::int
+         for update of p)
+    select id, person_id as "personId", line,
+           made_person and not exists (select from listing o where o.person_id = next.person_id and o.id <> next.id) as "erase"
+      from next
+     order by line`,
 );
 
 export const erasePeople = command((personIds: string[]) => sql`delete from person where id = any(${personIds}::uuid[]) and claimed_at is null and merged_into_id is null`);

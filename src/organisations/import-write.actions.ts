@@ -79,9 +79,10 @@ export async function takeBackImport(house: House, importId: string): Promise<vo
     const unit = await unitById.one(tx, found.unitId);
     await lockUnits.many(tx, [unit.organisationId, unit.id]);
     let undone = 0;
-    for (;;) {
-      const rows = await rowsToUndo.many(tx, importId, STEP);
+    for (let after = 0; ; ) {
+      const rows = await rowsToUndo.many(tx, importId, after, STEP);
       if (rows.length === 0) break;
+      after = rows.at(-1)!.line;
       await unlist.run(tx, rows.filter((row) => !row.erase).map((row) => row.id));
       await erasePeople.run(tx, rows.filter((row) => row.erase).map((row) => row.personId));
       await tellProgress(house.db, importId, (undone += rows.length));
