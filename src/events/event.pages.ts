@@ -44,7 +44,7 @@ export function eventPage(view: View, props: EventPage): Html {
     html`<div class="stack gap-5">${props.organises ? organisersTabs(view, event) : ""}
 <div class="split lead">
 ${eventPoster(view, event, comes ? event.onlineUrl : null)}
-<aside>${answerBox(view, { event, said })}</aside>
+<div>${answerBox(view, { event, said })}</div>
 <div class="sections">
 ${eventStages(view, event, props.messageCount)}
 ${about(view, event)}
