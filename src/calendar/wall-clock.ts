@@ -24,8 +24,7 @@ export function clockOf(time: Temporal.PlainTime): string {
 
 export function isZone(text: string): boolean {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: text });
-    return /^[A-Za-z]/.test(text);
+    return /^[A-Za-z]/.test(text) && Intl.DateTimeFormat("en", { timeZone: text }) !== null;
   } catch {
     return false;
   }

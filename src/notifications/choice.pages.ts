@@ -40,7 +40,7 @@ export function unsubscribePage(view: View, { token, network, choice }: { token:
   const action = `/unsubscribe/${token}`;
   const field = fields(view, { values: { choice: choice === "weekly" ? "weekly" : "none" }, errors: {} });
   const form = network
-    ? html`<form class="stack" method="post" action="${action}">${field.choices({ name: "choice", label: t("notifications.howOften"), hideLabel: true, required: true, options: [...announcementChoices].reverse().map((value) => ({ value, label: t(LONG[value]) })) })}${button({ words: t("notifications.save"), wide: true })}</form>`
+    ? html`<form class="stack" method="post" action="${action}">${field.choices({ name: "choice", label: t("notifications.howOften"), hideLabel: true, required: true, options: announcementChoices.toReversed().map((value) => ({ value, label: t(LONG[value]) })) })}${button({ words: t("notifications.save"), wide: true })}</form>`
     : html`<form class="stack" method="post" action="${action}">${button({ words: t("notifications.stopWeekly"), wide: true })}</form>`;
   return gate(
     view,
