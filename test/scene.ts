@@ -1,0 +1,38 @@
+/** One of each thing that an address can name: a published meet-up of East Anglia with a message by Nell, a request, an invitation, an import. */
+import { idFrom } from "../src/platform/ids.ts";
+import { addMeetUp, ask } from "./event.ts";
+import type { Fresh } from "./fresh.ts";
+
+/** What stands for `:name` in an address, by the part before it where that matters: `people/:person`. */
+export type Scene = Record<string, string>;
+
+export async function setScene({ house, cast }: Fresh): Promise<Scene> {
+  const now = house.clock.now().toString();
+  const meetUp = await addMeetUp(house, cast);
+  await meetUp.answers("going", cast.nell, cast.gwen);
+  const ids = Object.fromEntries(["conversation", "message", "request", "invitation", "import", "session"].map((name) => [name, idFrom(`scene ${name}`)])) as Record<string, string>;
+  await ask(house, "insert into conversation (id, event_id, message_count, revision, created_at) values ($1, $2, 1, 1, $3)", [ids["conversation"], meetUp.id, now]);
+  await ask(house, "insert into message (id, conversation_id, number, revision, author_id, body, once, sent_at) values ($1, $2, 1, 1, $3, 'Hello from the tea', 'scene', $4)", [ids["message"], ids["conversation"], cast.nell.id, now]);
+  await ask(house, "insert into join_request (id, person_id, unit_id, asked_at) values ($1, $2, $3, $4)", [ids["request"], cast.zoe.id, cast.eastAnglia.id, now]);
+  await ask(house, "insert into invitation (id, unit_id, address, token_hash, invited_by, invited_at) values ($1, $2, 'someone@example.org', '\\x01', $3, $4)", [ids["invitation"], cast.eastAnglia.id, cast.gwen.id, now]);
+  await ask(house, "insert into member_import (id, unit_id, by_person_id, created_at) values ($1, $2, $3, $4)", [ids["import"], cast.eastAnglia.id, cast.gwen.id, now]);
+  const nothing = idFrom("nothing of that kind");
+  return {
+    "events/:id": meetUp.id,
+    "conversations/:id": ids["conversation"]!,
+    "messages/:id": ids["message"]!,
+    "imports/:id": ids["import"]!,
+    "people/:person": cast.gwen.id,
+    "members/:person": cast.tomasz.id,
+    "lists/:person": nothing,
+    ":org": cast.tlg.slug,
+    ":unit": cast.eastAnglia.slug,
+    ":request": ids["request"]!,
+    ":invitation": ids["invitation"]!,
+    ":token": "nobody-was-given-this-token",
+    ":handle": nothing,
+    ":passkey": nothing,
+    ":session": nothing,
+    ":id": nothing,
+  };
+}
