@@ -17,7 +17,7 @@ export function elsewhere(setting: Setting, { startsAt, zone }: Pick<Dated, "sta
 }
 
 function sameClock(at: Temporal.Instant, a: string, b: string): boolean {
-  return at.toZonedDateTimeISO(a).offsetNanoseconds === at.toZonedDateTimeISO(b).offsetNanoseconds;
+  return a === b || at.toZonedDateTimeISO(a).offsetNanoseconds === at.toZonedDateTimeISO(b).offsetNanoseconds;
 }
 
 function dayIn(at: Temporal.Instant, zone: string): Temporal.PlainDate {
