@@ -11,7 +11,7 @@ import { forgetAttempts } from "./platform/http/rate.sql.ts";
 import { enqueue } from "./platform/jobs/enqueue.ts";
 import { startWorker } from "./platform/jobs/worker.ts";
 import type { Tasks, Worker } from "./platform/jobs/worker.ts";
-import { log } from "./platform/log.ts";
+import { log, withoutSecrets } from "./platform/log.ts";
 import { sendLetter, sendLettersLeft } from "./platform/mail/letter.jobs.ts";
 import { openSmtp } from "./platform/mail/smtp.ts";
 import type { Smtp } from "./platform/mail/smtp.ts";
@@ -60,7 +60,7 @@ export async function startWork(house: House): Promise<Worker> {
   const { smtpUrl, mailFrom, dkim } = house.config;
   const smtp = smtpUrl ? openSmtp({ smtpUrl, from: mailFrom, dkim: dkim ?? null }) : null;
   const worker = await startWorker(house.db, house.db.connection, tasksOf(house, smtp), schedule, (task, error) =>
-    log.warn("job failed, it will be tried again", { task, error: (error as Error).message }),
+    log.warn("job failed, it will be tried again", { task, error: withoutSecrets((error as Error).message) }),
   );
   return {
     async stop() {

@@ -1,5 +1,5 @@
 import type { House } from "../house.ts";
-import { log } from "../platform/log.ts";
+import { log, withoutSecrets } from "../platform/log.ts";
 import { checkImport } from "./import-check.actions.ts";
 import { forgetUploads, setFailed } from "./import.sql.ts";
 import { takeBackImport, writeImport } from "./import-write.actions.ts";
@@ -15,7 +15,7 @@ export async function writeImportJob(house: House, { importId }: Payload): Promi
   try {
     await writeImport(house, importId as string);
   } catch (error) {
-    log.error("an import failed, nothing of it was written", { importId, error: (error as Error).message });
+    log.error("an import failed, nothing of it was written", { importId, error: withoutSecrets((error as Error).message) });
     await setFailed.run(house.db, importId as string, house.clock.now());
   }
 }

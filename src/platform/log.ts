@@ -13,3 +13,8 @@ export function openLog(level: "debug" | "info" | "warning" | "error" | "off"): 
 }
 
 export const log = getLogger("branchline");
+
+/** What others wrote, a path or an error, without the tokens of links and without mail addresses: whoever reads a log must not get in by it. */
+export function withoutSecrets(words: string): string {
+  return words.replace(/[\w-]{40,}/g, "…").replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, "…@…");
+}
