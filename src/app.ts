@@ -9,7 +9,7 @@ import type { Viewer } from "./people/viewer.ts";
 import { sessionSeen, viewerBySession } from "./people/viewer.sql.ts";
 import { statusOf } from "./platform/errors.ts";
 import { hashToken, newId } from "./platform/ids.ts";
-import { log } from "./platform/log.ts";
+import { log, withoutSecrets } from "./platform/log.ts";
 import { PublicPages } from "./platform/http/public-pages.ts";
 import { sameOrigin } from "./platform/http/same-origin.ts";
 import { securityHeaders } from "./platform/http/security-headers.ts";
@@ -42,10 +42,6 @@ export function createApp(house: House, assets: Assets): Hono<Env> {
   });
   app.route("/", assetRoutes(assets) as unknown as Hono<Env>);
   app.use(publicPages.serve);
-  app.use(async (c, next) => {
-    const most = roomy.find((route) => matches(route.path, c.req.path))?.mostMegabytes ?? 1;
-    return bodyLimit({ maxSize: most * MEGABYTE, onError: (c) => show(c as Web, problemPage((c as Web).var.view ?? strangersView(c as Web), 413), 413) })(c, next);
-  });
   app.use(sameOrigin(isOpen));
   app.use(async (c, next) => {
     c.set("house", house);
@@ -55,13 +51,18 @@ export function createApp(house: House, assets: Assets): Hono<Env> {
     c.set("view", viewFor(c, viewer));
     return next();
   });
+  // After the viewer: a stranger's upload would be taken into memory before anybody looked whose it is.
+  app.use(async (c, next) => {
+    const most = (c.var.viewer && roomy.find((route) => matches(route.path, c.req.path))?.mostMegabytes) || 1;
+    return bodyLimit({ maxSize: most * MEGABYTE, onError: (c) => show(c as Web, problemPage((c as Web).var.view, 413), 413) })(c, next);
+  });
   for (const { method, path, handle } of routes) app.on(method, path, (c) => handle(c));
   app.notFound((c) => notFound(c));
   app.onError((error, c) => {
     const status = statusOf(error) as 404 | 500 | 503;
     if (status === 404) return notFound(c);
     const id = newId();
-    log.error("request failed", { id, method: c.req.method, path: c.req.path, error: error.message, stack: error.stack });
+    log.error("request failed", { id, method: c.req.method, path: withoutSecrets(c.req.path), error: withoutSecrets(error.message), stack: withoutSecrets(error.stack ?? "") });
     return show(c, problemPage(c.var.view ?? strangersView(c), status, id), status);
   });
   return app;
@@ -87,8 +88,8 @@ export function createApp(house: House, assets: Assets): Hono<Env> {
       site: { name: config.siteName, baseUrl: config.baseUrl },
       assets,
     });
-    const notice = takeNotice(c);
-    return notice ? { ...view, notice: view.t(notice.key, notice.values) } : view;
+    const notice = takeNotice(c, view.t);
+    return notice ? { ...view, notice } : view;
   }
 
   function strangersView(c: Web) {

@@ -5,7 +5,7 @@ import type { House } from "./house.ts";
 import { COOKIE_SECONDS, SESSION_COOKIE } from "./people/session-cookie.ts";
 import type { Viewer } from "./people/viewer.ts";
 import type { MessageKey } from "./platform/i18n/catalogue.ts";
-import type { Values } from "./platform/i18n/translate.ts";
+import type { Translate, Values } from "./platform/i18n/translate.ts";
 import type { PublicPages } from "./platform/http/public-pages.ts";
 import { sendHtml } from "./platform/http/send.ts";
 import { english } from "./platform/i18n/catalogue.ts";
@@ -68,14 +68,14 @@ export function forPeople(handle: (c: Web, viewer: Viewer) => Response | Promise
   return (c) => (c.var.viewer ? handle(c, c.var.viewer) : signInFirst(c));
 }
 
-/** Reads and clears the sentence that `done` left. A forged one can only name a message that exists. */
-export function takeNotice(c: Context): { key: MessageKey; values: Values } | null {
+/** Reads and clears the sentence that `done` left. A forged one can only say what a message says, or nothing. */
+export function takeNotice(c: Context, t: Translate): string | null {
   const text = getCookie(c, NOTICE);
   if (!text) return null;
   deleteCookie(c, NOTICE, { path: "/" });
   try {
-    const [key, values] = JSON.parse(text) as [string, Values];
-    return key in english && typeof values === "object" && values !== null ? { key: key as MessageKey, values } : null;
+    const [key, values] = JSON.parse(text) as [MessageKey, Values];
+    return Object.hasOwn(english, key) ? t(key, values) : null;
   } catch {
     return null;
   }

@@ -21,7 +21,7 @@ export function messageOf(error: unknown): string {
 /** What a surprise means to a browser. A code that is missing here is our own mistake: 500. */
 const STATUS_OF_CODE: Record<string, number> = {
   "22P02": 404, // an address that holds something that is no id
-  "22021": 400, // text with a zero byte in it
+  "22021": 404, // the same, with a zero byte in it: forms come without
   "40001": 503, // two transactions in each other's way: the same request may simply be sent again
   "40P01": 503,
   "55P03": 503, // waited too long for a lock

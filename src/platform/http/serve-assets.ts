@@ -7,9 +7,9 @@ import type { Asset, Assets } from "./assets.ts";
 export function assetRoutes(assets: Assets): Hono {
   const app = new Hono();
 
-  app.get("/assets/:file", (c) => {
+  app.get("/assets/:file", (c, next) => {
     const asset = assets.find(c.req.param("file"));
-    if (!asset) return c.notFound();
+    if (!asset) return next();
     return new Response(...answer(asset, c.req.header("accept-encoding") ?? ""));
   });
 
