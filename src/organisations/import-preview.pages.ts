@@ -64,7 +64,7 @@ function shownOf(counts: Counts, fate: Fate): number {
 function rowTable(view: View, rows: readonly PreviewRow[]): Html {
   const { t } = view;
   return table(
-    t("imports.rows"),
+    t("imports.tableOfRows"),
     [t("imports.line"), t("imports.name"), t("imports.what"), t("imports.address"), t("imports.memberSince")],
     rows.map((row) => [
       html`<span class="num">${row.line}</span>`,
@@ -129,5 +129,5 @@ ${rows.length > 0 ? section("kept", t("imports.keptTitle"), keptTable(view, rows
 
 function keptTable(view: View, rows: readonly KeptRow[]): Html {
   const { t } = view;
-  return table(t("imports.keptTitle"), [t("imports.line"), t("imports.name"), t("imports.what")], rows.map((row) => [html`<span class="num">${row.line}</span>`, html`<bdi>${row.name}</bdi>`, t(`imports.kept.${row.why}`)]));
+  return table(t("imports.tableOfRows"), [t("imports.line"), t("imports.name"), t("imports.what")], rows.map((row) => [html`<span class="num">${row.line}</span>`, html`<bdi>${row.name}</bdi>`, t(`imports.kept.${row.why}`)]));
 }

@@ -75,9 +75,8 @@ export function mappingPage(view: View, props: { unit: Unit; id: string; file: F
     const name = header || t("imports.columnNumber", { number: i + 1 });
     const samples = [...new Set(file.samples.map((row) => row[i] ?? "").filter(Boolean))].slice(0, 3);
     return [
-      html`<bdi>${name}</bdi>`,
+      html`<bdi>${name}</bdi>${samples.length > 0 ? samples.map((sample) => html`<br><span class="soft small"><bdi>${sample}</bdi></span>`) : html`<br><span class="soft small">${t("imports.blankCells")}</span>`}`,
       html`<label class="hush" for="c${i}">${t("imports.holdsIn", { column: name })}</label><select id="c${i}" name="c${i}">${TARGETS.map((target) => html`<option value="${target}"${guess.columns[i] === target ? html` selected` : ""}>${t("imports.target", { target })}</option>`)}</select>`,
-      samples.length > 0 ? html`<bdi>${samples.join(" · ")}</bdi>` : html`<span class="soft">${t("imports.blankCells")}</span>`,
     ];
   });
   return page(
@@ -86,7 +85,7 @@ export function mappingPage(view: View, props: { unit: Unit; id: string; file: F
     html`${field.summary()}<div class="sections">
 <header class="stack"><h1>${t("imports.mapTitle")}</h1><p class="lede">${t(`imports.format.${file.format}`)} ${t("imports.mapLede")}</p><p class="soft"><bdi>${file.name}</bdi></p></header>
 <form class="stack gap-6" method="post" action="/imports/${id}/columns">
-<div id="columns" tabindex="-1">${table(t("imports.mapTable"), [t("imports.column"), t("imports.holds"), t("imports.samples")], rows)}</div>
+<div id="columns" tabindex="-1">${table(t("imports.mapTable"), [t("imports.column"), t("imports.holds")], rows)}</div>
 <div class="grid broad">
 ${field.select({ name: "dateOrder", label: t("imports.dateOrder"), required: true, options: [{ value: "day-first", label: t("imports.dayFirst") }, { value: "month-first", label: t("imports.monthFirst") }] })}
 ${field.select({ name: "encoding", label: t("imports.encoding"), required: true, options: ENCODINGS.map((value) => ({ value, label: t(`imports.encoding.${value}`) })) })}

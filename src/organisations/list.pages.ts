@@ -34,11 +34,11 @@ ${counts.all > 0 ? facts([{ term: t("imports.waiting"), words: number(counts.all
 ${invitesLeft && counts.invitable > 0 ? html`<form class="stack gap-2" method="post" action="${path}/invitations"><input type="hidden" name="who" value="all"><div>${button({ words: t("imports.inviteAll", { count: counts.invitable }), mark: "mail" })}</div><p class="soft">${t("imports.inviteWhat")}</p></form>` : ""}
 ${invitesLeft ? "" : html`<p>${t("imports.tomorrow")}</p>`}
 </header>
-<section class="stack" aria-label="${t("imports.listTitle")}">
+<div class="stack">
 ${counts.all > 0 ? finder(view, path, search) : ""}
 ${entries.length > 0 ? chooser(view, path, entries, invitesLeft) : counts.all > 0 ? empty(t("imports.noRowsHere")) : empty(t("imports.listEmpty"), t("imports.listEmptyMore"), linkButton(`${unitUrl(unit)}/import`, { words: t("imports.bringIn"), quiet: true }))}
 ${search === "" ? paging(view, `${path}?`, from, entries.length, counts.all) : ""}
-</section>
+</div>
 <div class="grid broad">
 ${section("more", t("imports.bringIn"), html`<div class="stack"><p>${t("imports.bringInLede")}</p><p>${linkButton(`${unitUrl(unit)}/import`, { words: t("imports.bringIn"), quiet: true })}</p></div>`)}
 ${section("export", t("imports.export"), html`<div class="stack"><p>${t("imports.exportWhat")}</p><p>${linkButton(`${unitUrl(unit)}/export`, { words: t("imports.exportLink"), quiet: true })}</p></div>`)}
