@@ -10,12 +10,13 @@ export async function setScene({ house, cast }: Fresh): Promise<Scene> {
   const now = house.clock.now().toString();
   const meetUp = await addMeetUp(house, cast);
   await meetUp.answers("going", cast.nell, cast.gwen);
-  const ids = Object.fromEntries(["conversation", "message", "request", "invitation", "import", "session"].map((name) => [name, idFrom(`scene ${name}`)])) as Record<string, string>;
+  const ids = Object.fromEntries(["conversation", "message", "request", "invitation", "import", "letter"].map((name) => [name, idFrom(`scene ${name}`)])) as Record<string, string>;
   await ask(house, "insert into conversation (id, event_id, message_count, revision, created_at) values ($1, $2, 1, 1, $3)", [ids["conversation"], meetUp.id, now]);
   await ask(house, "insert into message (id, conversation_id, number, revision, author_id, body, once, sent_at) values ($1, $2, 1, 1, $3, 'Hello from the tea', 'scene', $4)", [ids["message"], ids["conversation"], cast.nell.id, now]);
   await ask(house, "insert into join_request (id, person_id, unit_id, asked_at) values ($1, $2, $3, $4)", [ids["request"], cast.zoe.id, cast.eastAnglia.id, now]);
   await ask(house, "insert into invitation (id, unit_id, address, token_hash, invited_by, invited_at) values ($1, $2, 'someone@example.org', '\\x01', $3, $4)", [ids["invitation"], cast.eastAnglia.id, cast.gwen.id, now]);
   await ask(house, "insert into member_import (id, unit_id, by_person_id, created_at) values ($1, $2, $3, $4)", [ids["import"], cast.eastAnglia.id, cast.gwen.id, now]);
+  await ask(house, "insert into letter (id, kind, to_address, subject, body_text, body_html, message_id, created_at) values ($1, 'answer', 'nell@example.org', 'You are coming', 'Yes', 'Yes', '<scene@example.org>', $2)", [ids["letter"], now]);
   const nothing = idFrom("nothing of that kind");
   return {
     "events/:id": meetUp.id,
@@ -25,6 +26,8 @@ export async function setScene({ house, cast }: Fresh): Promise<Scene> {
     "people/:person": cast.gwen.id,
     "members/:person": cast.tomasz.id,
     "lists/:person": nothing,
+    "venues/:id": idFrom("venue the Old Reading Room"),
+    "letters/:id": ids["letter"]!,
     ":org": cast.tlg.slug,
     ":unit": cast.eastAnglia.slug,
     ":request": ids["request"]!,
@@ -34,5 +37,17 @@ export async function setScene({ house, cast }: Fresh): Promise<Scene> {
     ":passkey": nothing,
     ":session": nothing,
     ":id": nothing,
+  };
+}
+
+/** What is posted, where an empty form would only be a wrong address. Organisers of the scene may do each of these. */
+export function formsOf({ cast }: Fresh): Record<string, Record<string, string>> {
+  return {
+    "POST /events": { unit: cast.eastAnglia.id },
+    "POST /organisations/:org/:unit/requests/:request": { answer: "accept" },
+    "POST /organisations/:org/:unit/organisers": { personId: cast.tomasz.id },
+    "POST /organisations/:org/:unit/organisers/removal": { personId: cast.gwen.id },
+    "POST /organisations/:org/organisers": { personId: cast.gwen.id },
+    "POST /conversations/:id/reading": { number: "1" },
   };
 }

@@ -8,7 +8,7 @@ import { routes } from "../src/routes.ts";
 import type { Answer, Fresh } from "./fresh.ts";
 import { fresh } from "./fresh.ts";
 import { WHO_MAY } from "./who-may.ts";
-import { setScene } from "./scene.ts";
+import { formsOf, setScene } from "./scene.ts";
 
 test("every route is in the table, and the table names no other", () => {
   assert.deepEqual(Object.keys(WHO_MAY).toSorted(), routes.map((route) => `${route.method} ${route.path}`).toSorted());
@@ -40,6 +40,10 @@ const UPSETTING = new Set([
   "POST /organisations/:org/joining/withdrawal",
   "POST /organisations/:org/leaving",
   "POST /organisations/:org/members/:person/removal",
+  "POST /organisations/:org/organisers",
+  "POST /organisations/:org/:unit/requests/:request",
+  "POST /organisations/:org/:unit/organisers",
+  "POST /organisations/:org/:unit/organisers/removal",
   "POST /organisations/:org/:unit/closing",
   "POST /organisations/:org/:unit/joining",
   "POST /organisations/:org/:unit/joining/withdrawal",
@@ -52,7 +56,8 @@ const UPSETTING = new Set([
   "POST /messages/:id/removal",
 ]);
 
-async function ask({ app, as, cast }: Fresh, who: (typeof KINDS)[number], route: string, scene: Record<string, string>): Promise<string> {
+async function ask(server: Fresh, who: (typeof KINDS)[number], route: string, scene: Record<string, string>): Promise<string> {
+  const { app, as, cast } = server;
   const [method, pattern] = route.split(" ") as [string, string];
   const path = pattern.replace(/:\w+/g, (name, at: number) => {
     const before = pattern.slice(0, at).split("/").filter(Boolean).at(-1)!;
@@ -60,7 +65,7 @@ async function ask({ app, as, cast }: Fresh, who: (typeof KINDS)[number], route:
   });
   const person = who === "stranger" ? null : cast[who];
   if (path.endsWith("/stream")) return stream(app, path, person?.token);
-  return inWords(method === "GET" ? await as(person).get(path) : await as(person).post(path));
+  return inWords(method === "GET" ? await as(person).get(path) : await as(person).post(path, formsOf(server)[route]));
 }
 
 /** It would never end. */
@@ -71,7 +76,7 @@ async function stream(app: Fresh["app"], path: string, token: string | undefined
 }
 
 function inWords({ status, location }: Pick<Answer, "status" | "location">): string {
-  if (status === 200) return "page";
+  if (status === 200 || status === 204) return "page";
   else if (status === 404) return "hidden";
   else if (status === 422) return "form";
   else if (status === 303 || status === 302) return location?.startsWith("/sign-in?") ? "sign-in" : "done";
