@@ -27,19 +27,23 @@ export async function assertNoSidewaysScroll(tab: Page): Promise<void> {
   assert.ok(scroll <= width, `${scroll} px wide in a window of ${width} px: ${widest}`);
 }
 
-/** Goes through the page with the Tab key; each stop must show a ring, its own or its label's. */
+/** Goes through the page with the Tab key; each stop must show a ring. */
 export async function assertFocusVisible(tab: Page, mostStops = 200): Promise<number> {
   await tab.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  for (let stops = 0; stops < mostStops; stops++) {
-    await tab.keyboard.press("Tab");
-    const stop = await tab.evaluate(() => {
-      const element = document.activeElement;
-      if (!element || element === document.body) return null;
-      const rings = [element, element.closest("label")].map((one) => (one ? getComputedStyle(one) : null));
-      return { shown: rings.some((ring) => ring && ring.outlineStyle !== "none" && parseFloat(ring.outlineWidth) >= 2), html: element.outerHTML.slice(0, 150) };
-    });
-    if (!stop) return stops;
-    assert.ok(stop.shown, `no ring at ${stop.html}`);
-  }
+  for (let stops = 0; stops < mostStops; stops++) if (!(await pressTab(tab))) return stops;
   return mostStops;
+}
+
+/** One stop further, which must show a ring, its own or its label's. False after the last. */
+export async function pressTab(tab: Page): Promise<boolean> {
+  await tab.keyboard.press("Tab");
+  const stop = await tab.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return null;
+    const rings = [element, element.closest("label")].map((one) => (one ? getComputedStyle(one) : null));
+    return { shown: rings.some((ring) => ring && ring.outlineStyle !== "none" && parseFloat(ring.outlineWidth) >= 2), html: element.outerHTML.slice(0, 150) };
+  });
+  if (!stop) return false;
+  assert.ok(stop.shown, `no ring at ${stop.html}`);
+  return true;
 }
