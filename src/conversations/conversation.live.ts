@@ -11,6 +11,7 @@ import { messagesSince } from "./message.sql.ts";
 import type { Message } from "./message.sql.ts";
 
 export type Listening = {
+  readonly personId: string;
   readonly sessionId: string;
   readonly stream: EventStream;
   /** The revision that they have. */
@@ -24,9 +25,15 @@ type Room = { readonly listeners: Set<Listening>; busy: boolean; again: boolean 
 const BEAT_MS = 25_000;
 const MOST_AT_ONCE = 200;
 
+/** Pages that are looked at, on all of somebody's screens: hidden ones close theirs. In all, what one process has memory for. */
+const MOST_OF_ONE_PERSON = 12;
+const MOST_IN_ALL = 5000;
+
 export class Live {
   #house: House;
   #rooms = new Map<string, Room>();
+  #counts = new Map<string, number>();
+  #inAll = 0;
   #timer: NodeJS.Timeout | null = null;
   #deaf: (() => void) | null = null;
 
@@ -34,19 +41,33 @@ export class Live {
     this.#house = house;
   }
 
+  /** Whoever is refused has a page that stays up to date by loading it again. */
+  hasRoomFor(personId: string): boolean {
+    return this.#inAll < MOST_IN_ALL && (this.#counts.get(personId) ?? 0) < MOST_OF_ONE_PERSON;
+  }
+
   /** From now on they hear; what was said since `listening.at` comes first. Returns what ends it. */
   join(conversationId: string, listening: Listening): () => void {
     const room = this.#rooms.get(conversationId) ?? { listeners: new Set(), busy: false, again: false };
     this.#rooms.set(conversationId, room);
     room.listeners.add(listening);
+    this.#count(listening.personId, 1);
     this.#deaf ??= this.#house.listener.on("conversation", (id) => (id === null ? this.#all() : void this.#tell(id)));
     this.#timer ??= setInterval(() => this.#all(true), BEAT_MS).unref();
     void this.#tell(conversationId);
     return () => {
-      room.listeners.delete(listening);
+      if (!room.listeners.delete(listening)) return;
+      this.#count(listening.personId, -1);
       if (room.listeners.size === 0 && this.#rooms.get(conversationId) === room) this.#rooms.delete(conversationId);
       if (this.#rooms.size === 0) this.#rest();
     };
+  }
+
+  #count(personId: string, by: 1 | -1): void {
+    const count = (this.#counts.get(personId) ?? 0) + by;
+    if (count === 0) this.#counts.delete(personId);
+    else this.#counts.set(personId, count);
+    this.#inAll += by;
   }
 
   #rest(): void {

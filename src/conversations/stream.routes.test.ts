@@ -101,14 +101,26 @@ test("strangers and outsiders have no stream", async () => {
   assert.equal((await as(cast.nell).get("/conversations/nonsense/stream")).status, 404);
 });
 
-test("a hundred and twenty listeners all hear all of it", async () => {
+test("sixty listeners all hear all of it", async () => {
   const it = await evening();
   const { as, cast, page } = it;
-  const listeners = await Promise.all(Array.from({ length: 120 }, () => listenTo(it, cast.nell, it.stream)));
+  const people = [cast.nell, cast.gwen, cast.idris, cast.tomasz, cast.zoe];
+  const listeners = await Promise.all(Array.from({ length: 60 }, (_, i) => listenTo(it, people[i % 5]!, it.stream)));
   const saying = Array.from({ length: 10 }, (_, i) => as(cast.tomasz).post(page, { body: `Number ${i}`, once: `${i}` }));
   await Promise.all(saying);
   for (const listener of listeners) {
     for (let i = 1; i <= 10; i++) assert.equal((await listener.next())!.revision, i);
     await listener.leave();
   }
+});
+
+test("one person holds a dozen streams open and no more; each that ends makes room for another", async () => {
+  const it = await evening();
+  const open = [];
+  for (let i = 0; i < 12; i++) open.push(await listenTo(it, it.cast.nell, it.stream));
+  assert.equal((await it.as(it.cast.nell).get(it.stream)).status, 429);
+  const tomasz = await listenTo(it, it.cast.tomasz, it.stream);
+  await open.pop()!.leave();
+  open.push(await listenTo(it, it.cast.nell, it.stream));
+  await Promise.all([tomasz, ...open].map((each) => each.leave()));
 });

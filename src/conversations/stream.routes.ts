@@ -1,5 +1,5 @@
 import type { House } from "../house.ts";
-import { notFound } from "../web.ts";
+import { notFound, tooMany } from "../web.ts";
 import type { Handler } from "../web.ts";
 import { openEventStream } from "../platform/http/event-stream.ts";
 import { isId } from "../platform/ids.ts";
@@ -16,9 +16,12 @@ export const streamConversation: Handler = async (c) => {
   const id = c.req.param("id");
   const facts = viewer && isId(id) ? await conversationById.maybe(house.db, id, viewer.personId) : null;
   if (!viewer || !facts || !mayRead(facts, standingOf(viewer, facts))) return notFound(c);
+  const live = liveOf(house);
+  if (!live.hasRoomFor(viewer.personId)) return tooMany(c);
   let leave = () => {};
   const stream = openEventStream(() => leave());
-  leave = liveOf(house).join(facts.conversationId!, {
+  leave = live.join(facts.conversationId!, {
+    personId: viewer.personId,
     sessionId: viewer.sessionId,
     stream,
     at: lastKnown(c.req.header("last-event-id") ?? c.req.query("after"), facts.revision),
