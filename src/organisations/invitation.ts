@@ -1,6 +1,9 @@
 /** What an invitation form may hold. */
 export const MOST_AT_ONCE = 50;
+/** By a unit, and by one person for whichever units. */
 export const INVITATIONS_A_DAY = 200;
+/** Whoever asks: invited and taken back again and again, somebody's letter box would be full of us. */
+export const INVITATIONS_TO_ONE_ADDRESS_A_DAY = 5;
 
 const ADDRESS = /^[^\s@<>"(),;:\\[\]]+@[^\s@<>"(),;:\\[\]]+\.[^\s@<>"(),;:\\[\]]{2,}$/;
 
@@ -12,7 +15,7 @@ export function readAddresses(text: string): { addresses: string[]; wrong: strin
     const piece = part.trim();
     const address = (/<([^<>]*)>\s*$/.exec(piece)?.[1] ?? piece).trim();
     if (piece === "") continue;
-    else if (ADDRESS.test(address) && address.length <= 254) addresses.set(address.toLowerCase(), address);
+    else if (address.length <= 254 && ADDRESS.test(address)) addresses.set(address.toLowerCase(), address);
     else wrong.push(piece);
   }
   return { addresses: [...addresses.values()], wrong };

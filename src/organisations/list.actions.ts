@@ -25,7 +25,7 @@ export async function inviteListed(house: House, by: Viewer, unitId: string, cho
     if (!unit || unit.closedAt || !mayOrganise(by, unit.path)) return { kind: "not-found" };
     const at = house.clock.now();
     await lockUnits.many(tx, [unit.organisationId]);
-    const { count: today } = await countInvitedSince.one(tx, unit.organisationId, at.subtract({ hours: 24 }));
+    const { count: today } = await countInvitedSince.one(tx, unit.organisationId, by.personId, at.subtract({ hours: 24 }));
     const room = MOST_INVITED_A_DAY - today;
     if (room <= 0) return { kind: "tomorrow" };
     const invited = await markInvited.many(tx, unitId, chosen === "all" ? null : chosen, room, at);

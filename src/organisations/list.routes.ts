@@ -13,14 +13,14 @@ import { countInvitedSince, countListed, listed } from "./list.sql.ts";
 import { INVITE_RATE, LIST_PAGE, MOST_INVITED_A_DAY } from "./list.ts";
 import { unitUrl } from "./unit.ts";
 
-export const showList = forOrganisers(async (c, _viewer, unit) => {
+export const showList = forOrganisers(async (c, viewer, unit) => {
   const { db, clock } = c.var.house;
   const search = (c.req.query("q") ?? "").trim().slice(0, 100);
   const from = Math.max(0, Math.min(10_000_000, Math.floor(Number(c.req.query("from")) || 0)));
   const [counts, entries, today] = await Promise.all([
     countListed.one(db, unit.id),
     listed.many(db, unit.id, search, LIST_PAGE, from),
-    countInvitedSince.one(db, unit.organisationId, clock.now().subtract({ hours: 24 })),
+    countInvitedSince.one(db, unit.organisationId, viewer.personId, clock.now().subtract({ hours: 24 })),
   ]);
   return show(c, listPage(c.var.view, { unit, counts, entries, search, from, invitesLeft: today.count < MOST_INVITED_A_DAY }));
 });

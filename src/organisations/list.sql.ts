@@ -51,13 +51,20 @@ export const countListed = query(
       left join (select person_id, bool_or(silent) as silent from listing group by person_id) l on l.person_id = p.id`,
 );
 
+/**
+ * Letters asked for since then, for the organisation or by this person for any: whichever are more. From the log, since the rows of those invited
+ * may have been erased, and their letters may not be written yet.
+ */
 export const countInvitedSince = query(
   { count: col.big },
-  (organisationId: string, since: Temporal.Instant) => sql`
-    select count(distinct i.person_id) as "count"
-      from invitation i
-      join unit u on u.id = i.unit_id
-     where u.organisation_id = ${organisationId} and i.person_id is not null and i.invited_at > ${since}`,
+  (organisationId: string, personId: string, since: Temporal.Instant) => sql`
+    select greatest(coalesce(sum((c.about->>'count')::bigint) filter (where u.organisation_id = ${organisationId}), 0),
+                    coalesce(sum((c.about->>'count')::bigint) filter (where c.by_person_id = ${personId}), 0))::bigint as "count"
+      from change c
+      join unit u on u.id = c.unit_id
+     where c.kind = 'list.invited'
+       and c.at > ${since}
+       and (u.organisation_id = ${organisationId} or c.by_person_id = ${personId})`,
 );
 
 /** Those who may be written to: an address, no word that they want no letters, not invited before. `chosen` null is everybody. */

@@ -11,7 +11,7 @@ export function listStateOf({ address, silent, invitedAt, notMeAt }: Listed): Li
   else return "listed";
 }
 
-/** Letters of invitation that an organisation may have written in 24 hours: a real list is through in days, a stolen one is noticed. */
+/** Letters of invitation that an organisation, or one person for several, may have written in 24 hours: a real list is through in days, a stolen one is noticed. */
 export const MOST_INVITED_A_DAY = 2000;
 /** Presses of the button. */
 export const INVITE_RATE = { most: 30, minutes: 60 };

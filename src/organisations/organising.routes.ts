@@ -9,7 +9,7 @@ import { after, forOrganisers, nextPart } from "./asked-unit.routes.ts";
 import { answerInvitation, invite, takeBackInvitation } from "./invitation.actions.ts";
 import { invitationPage, invitationSpentPage } from "./invitation.pages.ts";
 import { invitationByToken, openInvitations, ownsAddress } from "./invitation.sql.ts";
-import { INVITATIONS_A_DAY, maskedAddress, MOST_AT_ONCE, readAddresses } from "./invitation.ts";
+import { INVITATIONS_A_DAY, INVITATIONS_TO_ONE_ADDRESS_A_DAY, maskedAddress, MOST_AT_ONCE, readAddresses } from "./invitation.ts";
 import { answerRequest, isLastOrganiser } from "./joining.actions.ts";
 import { openJoinRequests } from "./join-request.sql.ts";
 import { memberNamed, membersByName, membersForOrganisers, membersOf } from "./member.sql.ts";
@@ -132,8 +132,10 @@ export const postInvitations = forOrganisers(async (c, viewer, unit) => {
   if (addresses.length > MOST_AT_ONCE) return again(view.t("organisations.addressesTooMany"));
   const now = house.clock.now();
   // Each address counts, whether or not its letter is needed: the rate is of what somebody tried.
-  for (const _ of addresses) {
-    if (!(await withinRate(house.db, now, "invitation", unit.id, { most: INVITATIONS_A_DAY, minutes: 24 * 60 }))) return again(view.t("organisations.invitationsRate"));
+  const isCalm = (what: string, who: string, most: number) => withinRate(house.db, now, what, who, { most, minutes: 24 * 60 });
+  for (const address of addresses) {
+    if (!(await isCalm("invitation", unit.id, INVITATIONS_A_DAY)) || !(await isCalm("invitation-by", viewer.personId, INVITATIONS_A_DAY))) return again(view.t("organisations.invitationsRate"));
+    if (!(await isCalm("invitation-to", address.toLowerCase(), INVITATIONS_TO_ONE_ADDRESS_A_DAY))) return again(view.t("organisations.invitationsToOne", { address }));
   }
   const outcome = await invite(house, viewer, { unitId: unit.id, addresses, note: form.value.note });
   if (outcome.kind === "not-found") return notFound(c);
