@@ -226,4 +226,3 @@ export const routes: Route[] = [
   get("/admin/letters/:id", showLetter),
   post("/admin/letters/:id/retry", postRetry),
 ];
-void get, post;

@@ -26,7 +26,7 @@ test("a rush: none over, the order kept, the line exact", async () => {
   const kinds = Object.groupBy(outcomes.slice(0, PEOPLE), (outcome) => outcome.kind);
   assert.equal(kinds.going?.length, PLACES);
   assert.equal(kinds.waitlisted?.length, PEOPLE - PLACES);
-  const positions = kinds.waitlisted!.map((outcome) => (outcome.kind === "waitlisted" ? outcome.position : 0)).sort((a, b) => a - b);
+  const positions = kinds.waitlisted.map((outcome) => (outcome.kind === "waitlisted" ? outcome.position : 0)).sort((a, b) => a - b);
   assert.deepEqual(positions, Array.from({ length: PEOPLE - PLACES }, (_, i) => i + 1), "each was told a position of their own");
   await exact(PLACES, PEOPLE - PLACES);
   assert.equal(Number((await event.row()).next_place), PEOPLE + 1, "pressing twice takes no second place in line");

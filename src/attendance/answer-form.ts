@@ -45,15 +45,15 @@ export function askFrom(form: AnswerForm, event: Places & { zone: string }, time
   if (form.answer === "going") return { ask: { answer: "going", from: null, until: null, isUnlisted } };
   // A fault stands at its field: a time alone, or a date and a time together.
   const [fromField, untilField] = needsDates(event) ? ["from", "until"] : ["fromTime", "untilTime"];
-  if (!form.fromTime && !form.untilTime) return { errors: { [untilField!]: t("attendance.sayWhen") } };
+  if (!form.fromTime && !form.untilTime) return { errors: { [untilField]: t("attendance.sayWhen") } };
 
   const from = form.fromTime ? momentOf(event, event.zone, form.fromTime, form.fromDate || undefined) : null;
   const until = form.untilTime ? momentOf(event, event.zone, form.untilTime, form.untilDate || undefined) : null;
   const between = { from: saidFully(event.startsAt), until: saidFully(event.endsAt) };
   const errors: Record<string, string> = {};
-  if (form.fromTime && (!from || from.equals(event.endsAt))) errors[fromField!] = t("attendance.chooseTime", between);
-  if (form.untilTime && (!until || until.equals(event.startsAt))) errors[untilField!] = t("attendance.chooseTime", between);
-  if (from && until && Temporal.Instant.compare(from, until) >= 0) errors[untilField!] ??= t("attendance.leaveLater", { from: saidFully(from) });
+  if (form.fromTime && (!from || from.equals(event.endsAt))) errors[fromField] = t("attendance.chooseTime", between);
+  if (form.untilTime && (!until || until.equals(event.startsAt))) errors[untilField] = t("attendance.chooseTime", between);
+  if (from && until && Temporal.Instant.compare(from, until) >= 0) errors[untilField] ??= t("attendance.leaveLater", { from: saidFully(from) });
   return Object.keys(errors).length > 0 ? { errors } : { ask: { answer: "going", from, until, isUnlisted } };
 
   function saidFully(at: Temporal.Instant): string {

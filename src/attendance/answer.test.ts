@@ -103,7 +103,7 @@ test("a raised capacity moves up who waits", async () => {
   await work();
   const row = await event.row();
   assert.deepEqual([row.going_count, row.waiting_count], [3, 1]);
-  assert.deepEqual((await letters(house)).map(({ name }) => name).sort(), ["Hal Thistlewood", "Tomasz Wierzba"]);
+  assert.deepEqual((await letters(house)).map(({ name }) => String(name)).toSorted(), ["Hal Thistlewood", "Tomasz Wierzba"]);
 });
 
 test("a wrong form comes back with everything that was typed", async () => {

@@ -14,7 +14,7 @@ export const account: Command = {
 
 async function run({ config, values, words: [what, address = ""] }: Call): Promise<void> {
   if (what !== "link" && what !== "administrator") throw new SetupError(`Write it like this: branchline account ${account.usage}`);
-  if (!/^[^\s@]+@[^\s@]+$/.test(address)) throw new SetupError(`${address} is no e-mail address.`);
+  if (!/^[^\s@]+@[^\s@]+$/.test(address)) throw new SetupError(`${address} is no email address.`);
   const { house, close } = await openHouse(config, tell);
   try {
     if (what === "administrator") {

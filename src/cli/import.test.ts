@@ -29,7 +29,7 @@ test("from the command line: a dry run writes nothing, a mapping overrides a gue
   const told: string[] = [];
   const ask = { paths: people, unit, map: "Who=name", tell: (line: string) => told.push(line) };
   const dry = await importFile(house, { ...ask, dryRun: true });
-  assert.deepEqual([dry.counts, dry.faults], [{ new: 1, silent: 0, fault: 1 }, ["Line 3: nowhere is not an e-mail address"]]);
+  assert.deepEqual([dry.counts, dry.faults], [{ new: 1, silent: 0, fault: 1 }, ["Line 3: nowhere is not an email address"]]);
   assert.match(told[0]!, /Who is name, Mail is email/);
   const real = await importFile(house, ask);
   assert.equal(real.counts.new, 1, "the dry run had written nothing");

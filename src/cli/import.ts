@@ -130,10 +130,11 @@ async function watching(
   tell: (line: string) => void,
   work: () => Promise<void>,
 ): Promise<void> {
-  const timer = setInterval(async () => {
+  const look = async () => {
     const now = await importById.maybe(house.db, id).catch(() => null);
     if (now && all > 0) tell(`${Math.min(100, Math.floor((now.progress / all) * 100))} per cent ${done} ...`);
-  }, 2000);
+  };
+  const timer = setInterval(() => void look(), 2000);
   try {
     await work();
   } finally {

@@ -99,17 +99,21 @@ export function fromTheOrganisers(view: View, event: Event, organisers: readonly
 /** "Getting in and getting on": only what somebody has said. */
 export function gettingIn(view: View, event: Event): Html {
   const { t } = view;
-  const said: readonly [string, string | null][] = [
+  const access: readonly [string, string | null][] = [
     [t("attendance.stepFree"), event.stepFree],
     [t("attendance.hearing"), event.hearing],
     [t("attendance.quietRoom"), event.quietRoom],
     [t("attendance.toilets"), event.toilets],
     [t("attendance.transport"), event.transport],
+  ];
+  const said: readonly [string, string | null][] = [
+    ...access,
     [t("attendance.food"), event.food],
     [t("attendance.photos"), t(PHOTOS[event.photoPolicy])],
   ];
   const rows = said.filter((row): row is [string, string] => Boolean(row[1])).map(([term, words]) => ({ term, words }));
-  const checked = event.accessConfirmedOn && event.venueId ? html`<p class="small soft">${t("attendance.accessChecked", { when: times(view, event.zone).date(event.accessConfirmedOn) })}</p>` : "";
+  const hasAccess = access.some(([, words]) => words);
+  const checked = event.accessConfirmedOn && event.venueId && hasAccess ? html`<p class="small soft">${t("attendance.accessChecked", { when: times(view, event.zone).date(event.accessConfirmedOn) })}</p>` : "";
   return section("access", t("attendance.gettingIn"), html`<div class="stack">${factList(rows)}${checked}</div>`);
 }
 

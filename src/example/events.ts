@@ -18,7 +18,7 @@ export function exampleEvents(rows: Rows, people: ExamplePerson[], members: Memb
     const there = members.get(slug)!.filter((person) => person.key !== "nell");
     const organiser = slug === "east-anglia" ? gwen : there[0]!;
     const back = Array.from({ length: 6 }, (_, i) => ({ day: weekday - 28 - i * 56, i }));
-    for (const { day, i } of back) addEvening(rows, days, meetUp(`${slug} past ${i}`, slug, `${chance.pick(BRANCH_TITLES)}`, day, there, organiser));
+    for (const { day, i } of back) addEvening(rows, days, meetUp(`${slug} past ${i}`, slug, chance.pick(BRANCH_TITLES), day, there, organiser));
     if (week >= 0 && slug !== "east-anglia") addEvening(rows, days, meetUp(`${slug} next`, slug, week === 0 ? `${name} meet-up in ${towns[0]}` : chance.pick(BRANCH_TITLES), weekday + week * 7, there, organiser, slug === "london" ? 12 : null));
   }
   for (const [i, [slug]] of GROUPS.entries()) {
@@ -45,9 +45,10 @@ export function exampleEvents(rows: Rows, people: ExamplePerson[], members: Memb
 
   function answersFrom(there: ExamplePerson[], count: number, leaving?: Temporal.Instant): Answer[] {
     return chance.some(there, count).map((person) => {
-      if (chance.is(0.1)) return { person, answer: "not_going" as const };
-      else if (chance.is(0.1)) return { person, answer: "maybe" as const };
-      else if (leaving && chance.is(0.15)) return { person, answer: "going" as const, until: leaving };
+      const luck = chance.next();
+      if (luck < 0.1) return { person, answer: "not_going" as const };
+      else if (luck < 0.2) return { person, answer: "maybe" as const };
+      else if (leaving && luck < 0.33) return { person, answer: "going" as const, until: leaving };
       else return { person, answer: "going" as const, unlisted: chance.is(0.06) };
     });
   }

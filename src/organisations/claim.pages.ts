@@ -63,7 +63,7 @@ export function letterPage(view: View, { entry, token }: { entry: Entry; token: 
   const { t } = view;
   const come = view.me
     ? postButton(`/lists/${token}/joining`, { words: t("imports.joinAs", { name: view.me.name }), quiet: false, wide: true })
-    : html`<form class="stack gap-2" method="post" action="/sign-in"><input type="hidden" name="address" value="${entry.address}"><input type="hidden" name="next" value="/welcome/lists">${button({ words: t("imports.signInAndJoin"), mark: "mail", wide: true, big: true })}<p class="soft">${t("imports.signInWhat", { address: entry.address })}</p></form>`;
+    : html`<form class="stack gap-2" method="post" action="/sign-in"><input type="hidden" name="address" value="${entry.address}"><input type="hidden" name="next" value="/">${button({ words: t("imports.signInAndJoin"), mark: "mail", wide: true, big: true })}<p class="soft">${t("imports.signInWhat", { address: entry.address })}</p></form>`;
   return gate(
     view,
     { title: t("imports.answerTitle", { organisation: entry.organisation }), unlisted: true },

@@ -142,8 +142,3 @@ export const rememberTakenOff = command(
     values (${organisationId}, sha256(convert_to(lower(${address}::text), 'UTF8')), ${at})
     on conflict do nothing`,
 );
-
-export const forgetTakenOff = command(
-  (organisationId: string, address: string) => sql`
-    delete from taken_off where organisation_id = ${organisationId} and address_hash = sha256(convert_to(lower(${address}::text), 'UTF8'))`,
-);

@@ -47,7 +47,7 @@ test("a file is read, shown row by row, written only after a yes, and taken back
   assert.match(preview.text, /A member already, stays as is/);
   assert.match(preview.text, /The same person as on line 2/);
   assert.match(preview.text, /New on your list, never written to/);
-  assert.match(preview.text, /not an address is not an e-mail address/);
+  assert.match(preview.text, /not an address is not an email address/);
   const faults = await as(cast.gwen).get(`${path}?rows=fault`);
   assert.match(faults.text, /<span class="num">7<\/span>/, "the line of the file");
   assert.equal(await countPeople(home), before, "nobody is written down by looking");

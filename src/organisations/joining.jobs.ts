@@ -27,7 +27,7 @@ export async function tellOfAnswer(house: House, { requestId }: Payload): Promis
     const facts = { ...placeOf(house), name: person.name, unit: unit.name, path: unitUrl(unit) };
     const t = wordsOf(house);
     const letter = request.accepted ? acceptedLetter(t, { ...facts, branch: branch?.name ?? null }) : declinedLetter(t, facts);
-    await write(tx, house, `join-request answered ${requestId}`, "joining", person, letter);
+    await write(tx, house, `join-request answered ${String(requestId)}`, "joining", person, letter);
   });
 }
 

@@ -45,10 +45,21 @@ export const insertWelcome = command(
     values (${tokenHash}, ${address}, ${nextPath}, ${expiresAt})`,
 );
 
+/** `knownAs`: what the lists that hold the address call its owner, where they agree. */
 export const welcomeByToken = query(
-  { address: col.text, nextPath: col.text },
+  { address: col.text, nextPath: col.text, knownAs: col.text.orNull },
   (tokenHash: Buffer, now: Temporal.Instant) => sql`
-    select address, next_path as "nextPath"
+    select address,
+           next_path as "nextPath",
+           (select min(p.name)
+              from email_address e
+              join person p on p.id = e.person_id
+              join listing l on l.person_id = p.id
+             where e.address = welcome.address
+               and p.claimed_at is null
+               and p.merged_into_id is null
+               and l.not_me_at is null
+            having count(distinct p.name) = 1) as "knownAs"
       from welcome
      where token_hash = ${tokenHash}
        and expires_at > ${now}`,

@@ -1,5 +1,5 @@
 import { button } from "../ui/button.ts";
-import { blankForm, fields } from "../ui/form.ts";
+import { fields } from "../ui/form.ts";
 import type { Fields, FormState } from "../ui/form.ts";
 import { html } from "../ui/html.ts";
 import type { Html } from "../ui/html.ts";
@@ -7,7 +7,8 @@ import { gate } from "../ui/layout.ts";
 import type { View } from "../ui/view.ts";
 import { networkOptions } from "./handle.parts.ts";
 
-export function welcomePage(view: View, { address, state = blankForm }: { address: string; state?: FormState }): Html {
+/** Whoever comes from a list finds their name as it stands there, and changes it as they like. */
+export function welcomePage(view: View, { address, knownAs, state = { values: { name: knownAs ?? "" }, errors: {} } }: { address: string; knownAs: string | null; state?: FormState }): Html {
   const { t } = view;
   const field = fields(view, state);
   return gate(

@@ -47,11 +47,11 @@ export async function postWelcome(c: Web): Promise<Response> {
   return done(c, await afterSignIn(house, made.personId, made.next), "people.welcome.made");
 }
 
-async function welcomeOf(c: Web): Promise<{ token: string; address: string } | null> {
+async function welcomeOf(c: Web): Promise<{ token: string; address: string; knownAs: string | null } | null> {
   const { house } = c.var;
   const token = getCookie(c, WELCOME_COOKIE(isHttps(c)));
   const welcome = token ? await welcomeByToken.maybe(house.db, hashToken(token), house.clock.now()) : null;
-  return welcome && token ? { token, address: welcome.address } : null;
+  return welcome && token ? { token, address: welcome.address, knownAs: welcome.knownAs } : null;
 }
 
 /** Pressed twice, or too late. */

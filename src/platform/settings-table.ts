@@ -190,7 +190,7 @@ function smtpUrl(text: string): string {
 
 function mailbox(text: string): string {
   if (/^([^<>\r\n]*<)?[^\s<>@]+@[^\s<>@]+>?$/.test(text)) return text;
-  throw new Wrong("must be an e-mail address, or a name and an address such as Branchline <hello@example.org>");
+  throw new Wrong("must be an email address, or a name and an address such as Branchline <hello@example.org>");
 }
 
 function pemFile(path: string): File {

@@ -91,7 +91,7 @@ class SharedClient {
   }
 
   async #connect(): Promise<pg.Client> {
-    const client = new pg.Client({ ...this.#settings, pipeline: true } as pg.ClientConfig);
+    const client = new pg.Client({ ...this.#settings, pipeline: true });
     const forget = () => (this.#client = null);
     client.on("error", forget);
     client.on("end", forget);

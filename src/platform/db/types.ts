@@ -12,9 +12,9 @@ const parsers = new Map<number, (text: string) => unknown>([
 
 export const types: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: "text" | "binary") {
-    return (format !== "binary" && parsers.get(oid)) || pg.types.getTypeParser(oid, format as "text");
+    return (format !== "binary" && parsers.get(oid)) || pg.types.getTypeParser(oid, format);
   },
-} as pg.CustomTypesConfig;
+};
 
 /** Temporal values and arrays go out as text; everything else as pg does it. */
 export function toParameter(value: unknown): unknown {

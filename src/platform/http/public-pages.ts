@@ -13,7 +13,7 @@ const MOST_PAGES = 2000;
 
 export class PublicPages {
   #kept = new Map<string, Kept>();
-  #started = `${Date.now().toString(36)}`;
+  #started = Date.now().toString(36);
   #serial = 0;
 
   /** First in the chain: answers a stranger's GET from memory. */
