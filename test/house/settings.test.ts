@@ -39,7 +39,7 @@ const WRONG: [Record<string, string>, RegExp][] = [
   [{ BASE_URL: "https://example.org/meet" }, /^BASE_URL must end after the name/],
   [{ DATABASE_URL: "mysql://me:secret@db/x" }, /^DATABASE_URL must look like postgresql:/],
   [{ SMTP_URL: "mail.example.org:25" }, /^SMTP_URL must look like smtps:/],
-  [{ MAIL_FROM: "Branchline" }, /^MAIL_FROM must be an e-mail address/],
+  [{ MAIL_FROM: "Branchline" }, /^MAIL_FROM must be an email address/],
   [{ MAIL_FROM: "a@b.c\r\nBcc: everyone@example.org" }, /^MAIL_FROM must be/],
   [{ DKIM_DOMAIN: "example.org" }, /belong together, and DKIM_SELECTOR and DKIM_KEY are not set\.$/],
   [{ TLS_CERT: "/nowhere/cert.pem", TLS_KEY: "/nowhere/key.pem" }, /^TLS_CERT names a file that cannot be read/],
