@@ -80,10 +80,11 @@ export async function joinFromTheLetter(member: Visitor): Promise<void> {
   await member.press("Send me a link to sign in");
   await enterByLink(member);
   await member.sees("Make your sticker");
-  await member.write({ "Your name": member.name });
+  assert.equal(await member.tab.getByLabel("Your name").inputValue(), member.name, "as the list has it");
   await member.press("Make my sticker");
   await member.press("Yes, join The Library Guild");
   await member.sees("You are a member of The Library Guild now.");
+  await member.sees("Next meet-ups");
 }
 
 async function enterByLink(who: Visitor, time = 1): Promise<void> {

@@ -69,7 +69,7 @@ test("a form sent back puts her at its faults, and each leads to its field", asy
 });
 
 async function tabTo(tab: Page, place: Locator): Promise<void> {
-  while (!(await hasFocus(place))) assert.ok(await pressTab(tab), `the Tab key never comes to ${place}`);
+  while (!(await hasFocus(place))) assert.ok(await pressTab(tab), `the Tab key never comes to ${String(place)}`);
 }
 
 function hasFocus(place: Locator): Promise<boolean> {
