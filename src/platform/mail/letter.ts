@@ -26,7 +26,7 @@ const PRIORITY: Record<string, number> = { "sign-in": -20, answer: -10, cancelle
  * one. The Message-ID is made from it and stays the same however often sending is tried (RFC 5322, 3.6.4).
  */
 export async function writeLetter(tx: Tx, id: string, letter: NewLetter, { now, host }: { now: Temporal.Instant; host: string }): Promise<void> {
-  const written = await insertLetter.run(tx, id, letter, `<${id}@${host}>`, now);
+  const written = await insertLetter.run(tx, id, { ...letter, subject: onOneLine(letter.subject) }, `<${id}@${host}>`, now);
   if (written === 1) await enqueue(tx, "send-letter", { letterId: id }, { key: `letter:${id}`, priority: PRIORITY[letter.kind] ?? 0 });
 }
 
@@ -38,7 +38,7 @@ export async function writeLetters(tx: Tx, letters: readonly (Omit<NewLetter, "i
     person_id: letter.personId ?? null,
     event_id: letter.eventId ?? null,
     to_address: letter.to,
-    subject: letter.subject,
+    subject: onOneLine(letter.subject),
     body_text: letter.text,
     body_html: letter.html,
     calendar: letter.calendar ?? null,
@@ -48,4 +48,9 @@ export async function writeLetters(tx: Tx, letters: readonly (Omit<NewLetter, "i
   const written = await insertLetters.many(tx, JSON.stringify(rows), now);
   const jobs = written.map(({ id }) => ({ payload: { letterId: id }, key: `letter:${id}` }));
   await enqueueMany(tx, "send-letter", jobs, { priority: PRIORITY[letters[0]?.kind ?? ""] ?? 0 });
+}
+
+/** A subject holds titles and names that people wrote; what follows a line break in it would be a header of theirs. */
+function onOneLine(words: string): string {
+  return words.replace(/\s+/g, " ");
 }
