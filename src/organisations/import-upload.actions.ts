@@ -9,9 +9,9 @@ import { EncodingDetector } from "./import-encoding.ts";
 import type { Encoding } from "./import-encoding.ts";
 import { describeFile, HEAD } from "./import-file.ts";
 import type { Description, Guess } from "./import-file.ts";
-import { CHUNK, MOST_BYTES } from "./import.ts";
+import { CHUNK, MOST_BYTES, MOST_WAITING } from "./import.ts";
 import type { Problem } from "./import.ts";
-import { chunk, filesOf, importById, insertChunk, insertFile, insertImport, removeImport, setMapping } from "./import.sql.ts";
+import { chunk, filesOf, forgetUploadsBut, importById, insertChunk, insertFile, insertImport, removeImport, setMapping } from "./import.sql.ts";
 import { unitById } from "./unit.sql.ts";
 
 export type Upload = { name: string; pieces: AsyncIterable<Uint8Array> };
@@ -25,6 +25,7 @@ export async function receiveUpload(house: House, by: Viewer | null, unitId: str
     if (!unit || unit.closedAt || (by && !mayOrganise(by, unit.path))) return { kind: "not-found" };
     const at = house.clock.now();
     const id = newId(at.epochMilliseconds);
+    if (by) await forgetUploadsBut.run(tx, by.personId, MOST_WAITING - 1);
     await insertImport.run(tx, id, unitId, by?.personId ?? null, at);
     for (const [position, upload] of uploads.entries()) {
       const problem = await keepFile(tx, id, position, upload, mostBytes);

@@ -156,3 +156,14 @@ export const removeImport = command((id: string) => sql`delete from member_impor
 export const forgetUploads = command(
   (before: Temporal.Instant) => sql`delete from member_import where created_at < ${before} and finished_at is null and (confirmed_at is null or failed_at is not null)`,
 );
+
+/** Each may be large, so of those that one person has not decided on only the newest are kept. */
+export const forgetUploadsBut = command(
+  (personId: string, newest: number) => sql`
+    delete from member_import
+     where id in (select id
+                    from member_import
+                   where by_person_id = ${personId} and finished_at is null and (confirmed_at is null or failed_at is not null)
+                   order by created_at desc, id desc
+                  offset ${newest}::int)`,
+);

@@ -194,3 +194,16 @@ test("somebody who joined between the look and the yes is not listed twice", asy
   await writeImport(house, id);
   assert.deepEqual((await importById.one(house.db, id)).counts, { new: 1, member: 1, silent: 0 });
 });
+
+test("of the files that one person leaves undecided only the newest ten are kept", async () => {
+  const home = await fresh();
+  const { as, cast } = home;
+  const locations: string[] = [];
+  for (let i = 0; i < 12; i++) locations.push((await upload(home, cast.hal, `${cast.flc.path}/import`, { name: "members.csv", bytes: `Name,Email\nPerson ${i},p${i}@example.org\n` })).location);
+  const others = await upload(home, cast.samir, `${cast.npn.path}/import`, { name: "members.csv", bytes: "Name\nIda Penn\n" });
+  const statuses = [];
+  for (const location of locations) statuses.push((await as(cast.hal).get(location)).status);
+  assert.equal(statuses.at(-1), 200);
+  assert.equal(statuses.filter((status) => status === 200).length, 10);
+  assert.equal((await as(cast.samir).get(others.location)).status, 200);
+});

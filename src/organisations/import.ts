@@ -30,6 +30,8 @@ export function stageOf(dates: Dates & { problem: string | null }): Stage {
 export type Problem = "empty" | "zip" | "old-excel" | "pdf" | "html" | "zero-bytes" | "endless-row" | "no-rows" | "no-columns" | "second-file" | "too-many-columns" | "too-large" | "no-file";
 
 export const MOST_BYTES = 40 * 1024 * 1024;
+/** Files of one person that wait for a yes or a no. */
+export const MOST_WAITING = 10;
 export const CHUNK = 512 * 1024;
 /** Faults are listed up to here, and counted beyond. */
 export const MOST_FAULTS = 1000;
