@@ -56,4 +56,6 @@ test("a text beyond all measure is cut, not chewed", () => {
 test("a summary is words only, whole words", () => {
   assert.equal(plainText("# Tea\n\nSome **bold** words,\nand [a link](https://a.example).\n\n- one\n- two"), "Tea Some bold words, and a link. one two");
   assert.equal(plainText("one two three", 9), "one two…");
+  assert.equal(plainText("a".repeat(1000), 9), "aaaaaaaa…", "a word without an end is cut where it must be");
+  assert.equal(plainText("aaaaaaa🚲🚲🚲", 9), "aaaaaaa…", "no half of a letter");
 });

@@ -29,7 +29,9 @@ export function plainText(text: string, longest = 200): string {
     .replace(/\s+/g, " ")
     .replace(/ (?=[.,;:!?])/g, "")
     .trim();
-  return words.length <= longest ? words : `${words.slice(0, words.lastIndexOf(" ", longest - 1))}…`;
+  if (words.length <= longest) return words;
+  const space = words.lastIndexOf(" ", longest - 1);
+  return `${words.slice(0, space > 0 ? space : longest - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
 function isWords(type: string): boolean {
