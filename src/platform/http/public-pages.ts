@@ -29,8 +29,12 @@ export class PublicPages {
     const text = html.toString();
     const zipped = gzipSync(text, { level: 6 }) as Uint8Array<ArrayBuffer>;
     const kept: Kept = { zipped, etag: `W/"${this.#started}-${this.#serial++}"`, until: performance.now() + FRESH_MS };
-    if (this.#kept.size >= MOST_PAGES) this.#kept.delete(this.#kept.keys().next().value!);
     this.#kept.delete(c.req.url);
+    // The oldest come first. Whatever is past its second goes, so that asking for a thousand addresses does not fill the memory for good.
+    for (const [url, { until }] of this.#kept) {
+      if (until >= performance.now() && this.#kept.size < MOST_PAGES) break;
+      this.#kept.delete(url);
+    }
     this.#kept.set(c.req.url, kept);
     return acceptsGzip(c) ? answer(c, kept) : c.html(text);
   }
