@@ -52,6 +52,10 @@ test("pressing Send twice writes once, and what is wrong comes back with the wor
   for (let i = 0; i < 40; i++) await nell.post(at, { body: `${i}`, once: `z${i}` });
   const flood = await nell.post(at, { body: "Once more, please", once: "zz" });
   assert.equal(flood.status, 429);
+  const [{ id }] = (await ask(house, "select id from message limit 1")).rows;
+  const edited = await as(cast.nell).post(`/messages/${id}/edit`, { body: "Changed once more" });
+  assert.equal(edited.status, 429, "editing is no way around it");
+  assert.match(edited.text, /Changed once more/);
   assert.match(flood.text, /Once more, please<\/textarea>/);
 });
 

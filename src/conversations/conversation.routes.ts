@@ -10,7 +10,7 @@ import { readTo, talkOf } from "./conversation.actions.ts";
 import { conversationPage, messagesPage } from "./conversation.pages.ts";
 import { conversationsOf } from "./conversation.sql.ts";
 import { sendMessage } from "./message.actions.ts";
-import { messageBody } from "./message-form.ts";
+import { MESSAGE_RATE, messageBody } from "./message-form.ts";
 import { messageBubble } from "./message.parts.ts";
 import { messageById } from "./message.sql.ts";
 import { messageAnchor, PAGE_LENGTH } from "./message.ts";
@@ -21,9 +21,6 @@ export const showConversation: Handler = forPeople(async (c, viewer) => page(c, 
 
 const utterance = z.object({ body: messageBody, once: z.string().min(1).max(64).default(() => newId()), from: z.enum(["event", "conversation"]).catch("conversation") });
 
-/** Enough for a lively talk, too little for a flood. */
-const RATE = { most: 30, minutes: 5 };
-
 /** A script that asks for JSON gets the bubble and a new form's `once`; a browser alone goes back to where it came from. */
 export const postMessage: Handler = forPeople(async (c, viewer) => {
   const { house, view } = c.var;
@@ -31,7 +28,7 @@ export const postMessage: Handler = forPeople(async (c, viewer) => {
   const form = await parseForm(c, utterance, view.t);
   if (!form.ok) return page(c, viewer, undefined, form.state, 422);
   const refuse = (message: string, status: 422 | 429) => page(c, viewer, undefined, { ...form.state, errors: { body: message } }, status);
-  if (!(await withinRate(house.db, house.clock.now(), "message", viewer.personId, RATE))) return refuse(view.t("conversations.tooFast"), 429);
+  if (!(await withinRate(house.db, house.clock.now(), "message", viewer.personId, MESSAGE_RATE))) return refuse(view.t("conversations.tooFast"), 429);
   const outcome = await sendMessage(house, viewer, { eventId, ...form.value });
   if (outcome.kind === "not-found") return notFound(c);
   if (outcome.kind === "closed") return refuse(view.t("conversations.closedNow"), 422);

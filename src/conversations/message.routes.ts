@@ -3,10 +3,11 @@ import { done, forPeople, notFound, show } from "../web.ts";
 import type { Handler, Web } from "../web.ts";
 import type { Viewer } from "../people/viewer.ts";
 import { parseForm } from "../platform/http/form.ts";
+import { withinRate } from "../platform/http/rate.ts";
 import { isId } from "../platform/ids.ts";
 import { chatMarkdown } from "../platform/text/markdown.ts";
 import { editPage, removalPage } from "./conversation.pages.ts";
-import { messageBody } from "./message-form.ts";
+import { MESSAGE_RATE, messageBody } from "./message-form.ts";
 import { editMessage, messageFor, removeMessage } from "./message.actions.ts";
 import type { OwnMessage } from "./message.actions.ts";
 import { authorName } from "./message.parts.ts";
@@ -22,7 +23,11 @@ export const postEdit: Handler = forPeople(async (c, viewer) => {
   if (!found?.mayEdit) return notFound(c);
   const form = await parseForm(c, z.object({ body: messageBody }), c.var.view.t);
   if (!form.ok) return show(c, editPage(c.var.view, asked(found), form.state), 422);
-  const outcome = await editMessage(c.var.house, viewer, found.message.id, form.value.body);
+  const { house, view } = c.var;
+  if (!(await withinRate(house.db, house.clock.now(), "message", viewer.personId, MESSAGE_RATE))) {
+    return show(c, editPage(view, asked(found), { ...form.state, errors: { body: view.t("conversations.tooFast") } }), 429);
+  }
+  const outcome = await editMessage(house, viewer, found.message.id, form.value.body);
   return outcome.kind === "changed" ? done(c, messageUrl(outcome.eventId, outcome.number, outcome.count), "conversations.savedNotice") : notFound(c);
 });
 
