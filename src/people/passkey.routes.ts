@@ -50,7 +50,7 @@ export async function postPasskeySignIn(c: Web): Promise<Response> {
   return c.json({ to: await afterSignIn(house, entered.personId, safePath(asked.data.next ?? "/")) });
 }
 
-export const postNewChallenge = forPeople(async (c, viewer) => c.json(await askForNewPasskey(c.var.house, viewer)));
+export const postNewChallenge = forPeople(async (c, viewer) => ((await isCalm(c)) ? c.json(await askForNewPasskey(c.var.house, viewer)) : fault(c, "people.passkey.tooMany", 429)));
 
 export const postPasskey = forPeople(async (c, viewer) => {
   const asked = adding.safeParse(await json(c));
