@@ -84,7 +84,7 @@ export async function joinFromTheLetter(member: Visitor): Promise<void> {
   await member.press("Make my sticker");
   await member.press("Yes, join The Library Guild");
   await member.sees("You are a member of The Library Guild now.");
-  await member.sees("Next meet-ups");
+  await member.sees("Your branch");
 }
 
 async function enterByLink(who: Visitor, time = 1): Promise<void> {
