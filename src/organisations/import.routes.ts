@@ -2,6 +2,7 @@ import { forPeople, done, notFound, show, tooMany } from "../web.ts";
 import type { Handler, Web } from "../web.ts";
 import type { Viewer } from "../people/viewer.ts";
 import { mayOrganise } from "../people/viewer.ts";
+import { fewAtOnce } from "../platform/http/few-at-once.ts";
 import { formValues } from "../platform/http/form.ts";
 import { withinRate } from "../platform/http/rate.ts";
 import { isId } from "../platform/ids.ts";
@@ -29,9 +30,17 @@ export const showUpload = forOrganisers(async (c, _viewer, unit) => show(c, uplo
 
 const UPLOADS = { most: 30, minutes: 60 };
 
+/** A form with two large files takes half a gigabyte of memory while it is read. Those who wait are not read yet. */
+const inTurn = fewAtOnce(1);
+
 export const postUpload = forOrganisers(async (c, viewer, unit) => {
-  const { house, view } = c.var;
+  const { house } = c.var;
   if (!(await withinRate(house.db, house.clock.now(), "import", viewer.personId, UPLOADS))) return tooMany(c);
+  return inTurn(() => takeUpload(c, viewer, unit));
+});
+
+async function takeUpload(c: Web, viewer: Viewer, unit: Unit): Promise<Response> {
+  const { house, view } = c.var;
   const body = await c.req.parseBody({ all: true });
   const files = ["file", "second"].map((name) => [body[name]].flat()[0]).filter((file): file is File => file instanceof File && file.size > 0);
   const again = async (problem: Parameters<typeof uploadPage>[1]["wrong"]) => show(c, uploadPage(view, { unit, past: await importsOf.many(house.db, unit.id), wrong: problem }), 422);
@@ -43,7 +52,7 @@ export const postUpload = forOrganisers(async (c, viewer, unit) => {
   if (received.kind === "not-found") return notFound(c);
   if (received.kind === "unreadable") return again(received);
   return done(c, `/imports/${received.id}/columns`);
-});
+}
 
 type Found = NonNullable<Awaited<ReturnType<typeof importById.maybe>>>;
 
