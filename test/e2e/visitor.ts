@@ -60,11 +60,11 @@ export async function visit(name: string, address: string, { browser, url, post,
 
 async function letterTo(post: PostOffice, address: string, subject: string | RegExp, time: number): Promise<ParsedMail> {
   const until = performance.now() + patience;
-  for (;;) {
-    const mine = await Promise.all([...post.delivered.entries()].filter(([, { to }]) => to === address).map(([i]) => post.parsed(i)));
+  const mine: ParsedMail[] = [];
+  for (let looked = 0; ; await sleep(50)) {
+    for (; looked < post.delivered.length; looked++) if (post.delivered[looked]!.to === address) mine.push(await post.parsed(looked));
     const fitting = mine.filter((mail) => (typeof subject === "string" ? mail.subject === subject : subject.test(mail.subject ?? "")));
     if (fitting.length >= time) return fitting[time - 1]!;
     assert.ok(performance.now() < until, `${address} got no letter “${subject}”, only ${mine.map((mail) => mail.subject).join("; ") || "none"}`);
-    await sleep(50);
   }
 }
