@@ -31,7 +31,7 @@ test("a proved address makes one account, however often the form is sent", async
   const entered = await it.as(null).post(await linkFor(it, "new@example.org"));
   const cookie = cookies(entered).find((each) => each.startsWith("welcome="))!.split(";")[0]!;
   const body = new URLSearchParams({ name: "New Person" });
-  const press = () => it.app.request("http://localhost:3000/welcome", { method: "POST", body, headers: { cookie, "sec-fetch-site": "same-origin" } });
+  const press = async () => it.app.request("http://localhost:3000/welcome", { method: "POST", body, headers: { cookie, "sec-fetch-site": "same-origin" } });
   await Promise.all(Array.from({ length: 5 }, press));
   assert.equal((await ask(it.house, "select 1 from email_address where address = 'new@example.org'")).rowCount, 1);
 });

@@ -80,7 +80,7 @@ test("a failed request leaves no link and no address in the log", async () => {
   const all = await fresh();
   const lines: string[] = [];
   const console_ = { ...console, error: (...words: unknown[]) => void lines.push(words.join(" ")) };
-  configureSync({ reset: true, sinks: { here: getConsoleSink({ console: console_ as Console, formatter: (record) => JSON.stringify(record) }) }, loggers: [{ category: ["logtape", "meta"], sinks: [] }, { category: "branchline", sinks: ["here"], lowestLevel: "info" }] });
+  configureSync({ reset: true, sinks: { here: getConsoleSink({ console: console_, formatter: (record) => JSON.stringify(record) }) }, loggers: [{ category: ["logtape", "meta"], sinks: [] }, { category: "branchline", sinks: ["here"], lowestLevel: "info" }] });
   try {
     const token = "q".repeat(21) + "-_" + "Z9".repeat(10);
     all.house.db.query = () => Promise.reject(new Error("no route to someone@example.org"));
