@@ -97,7 +97,7 @@ for (const { name, ...place } of places) {
     await nell!.sees("Called off");
     await signOut(nell!);
     await nell!.tab.goto(path);
-    await nell!.sees("Local studies, out loud");
+    await nell!.sees("It will not take place. There is nothing to answer.");
     await nell!.sees("The boiler has given up.");
   });
 }

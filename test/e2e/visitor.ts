@@ -34,7 +34,8 @@ interface Place {
 }
 
 export async function visit(name: string, address: string, { browser, url, post, javaScript }: Place): Promise<Visitor> {
-  const context = await browser.newContext({ baseURL: url, javaScriptEnabled: javaScript, timezoneId: "Europe/London", locale: "en-GB" });
+  const viewport = javaScript ? { width: 1024, height: 700 } : { width: 360, height: 640 }; // those who have no scripts have an old phone
+  const context = await browser.newContext({ baseURL: url, javaScriptEnabled: javaScript, viewport, timezoneId: "Europe/London", locale: "en-GB" });
   context.setDefaultTimeout(patience);
   const tab = await context.newPage();
   return {
