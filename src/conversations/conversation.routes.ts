@@ -2,7 +2,7 @@ import { z } from "zod";
 import { forPeople, notFound, show } from "../web.ts";
 import type { Handler, Web } from "../web.ts";
 import type { Viewer } from "../people/viewer.ts";
-import { parseForm } from "../platform/http/form.ts";
+import { formValues, parseForm } from "../platform/http/form.ts";
 import type { FormState } from "../platform/http/form.ts";
 import { withinRate } from "../platform/http/rate.ts";
 import { isId, newId } from "../platform/ids.ts";
@@ -43,7 +43,7 @@ export const postMessage: Handler = forPeople(async (c, viewer) => {
 
 /** Said by a page that is open and seen, as live messages come in. */
 export const postReading: Handler = forPeople(async (c, viewer) => {
-  const number = Number((await c.req.parseBody())["number"]);
+  const number = Number((await formValues(c))["number"]);
   const id = c.req.param("id")!;
   if (!isId(id) || !Number.isSafeInteger(number) || number < 1 || number > 2 ** 31 - 1) return notFound(c);
   const { kind } = await readTo(c.var.house, viewer, id, number);

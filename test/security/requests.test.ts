@@ -76,6 +76,20 @@ test("an address with a zero byte, or one that cannot be decoded, is an address 
   for (const path of ["/organisations?q=%00", "/events?network=%00&after=%00", "/?%00=%00"]) assert.ok((await as(null).get(path)).status < 500, path);
 });
 
+test("a body that is no form, is broken off, or has fields without end, is only a wrong form", async () => {
+  const { app } = await fresh();
+  const send = async (type: string | null, body: string) =>
+    (await app.request(`${HERE}/sign-in`, { method: "POST", body, headers: { "sec-fetch-site": "same-origin", ...(type ? { "content-type": type } : {}) } })).status;
+  const form = "application/x-www-form-urlencoded";
+  assert.equal(await send("multipart/form-data; boundary=x", "--x broken off"), 422);
+  assert.equal(await send("multipart/form-data", "no boundary"), 422);
+  assert.equal(await send("text/plain", "address=nell@example.org"), 422);
+  assert.equal(await send(form, "%E0%A4%A=%&&&=&address"), 422);
+  assert.equal(await send(form, "__proto__=1&constructor=1&toString=1&next=1&next=2&address=a&address=b"), 422);
+  assert.equal(await send(form, `${"a&".repeat(10_000)}address=nell@example.org`), 422, "whatever stands behind ten thousand fields is not read");
+  assert.equal(await send(form, `${"a&".repeat(9_000)}address=nell@example.org`), 303);
+});
+
 test("a failed request leaves no link and no address in the log", async () => {
   const all = await fresh();
   const lines: string[] = [];
