@@ -20,6 +20,8 @@ test("a home network of IPv6 is one client, whichever of its 2^64 addresses it u
 test("an IPv4 address is the same however the socket writes it", async () => {
   assert.equal(await seen("::ffff:192.0.2.7"), await seen("192.0.2.7"));
   assert.notEqual(await seen("::ffff:192.0.2.7"), await seen("::ffff:192.0.2.8"));
+  assert.equal(await seen("10.0.0.1", { "x-forwarded-for": "192.0.2.7:50123" }, true), "192.0.2.7", "some proxies add the port");
+  assert.equal(await seen("10.0.0.1", { "x-forwarded-for": "[2001:db8:1:2::5]:443" }, true), await seen("2001:db8:1:2::6"));
 });
 
 test("what a client says of itself counts only behind a proxy, and then only the proxy's own word", async () => {

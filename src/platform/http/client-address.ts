@@ -19,9 +19,9 @@ function remote(c: Context): string {
   }
 }
 
-/** The first 64 bits of an IPv6 address; an IPv4 one as it is, also where the socket writes it as ::ffff:192.0.2.7. */
+/** The first 64 bits of an IPv6 address; an IPv4 one as it is, also where the socket writes it as ::ffff:192.0.2.7 or a proxy adds a port. */
 function network(address: string): string {
-  const plain = address.replace(/^\[|\](:\d+)?$|%.*$/g, "").replace(/^::ffff:(?=\d+\.)/i, "");
+  const plain = address.replace(/^\[|\](:\d+)?$|%.*$/g, "").replace(/^::ffff:(?=\d+\.)/i, "").replace(/^([\d.]+):\d+$/, "$1");
   if (!isIPv6(plain)) return plain;
   const [head = "", tail] = new URL(`http://[${plain}]`).hostname.slice(1, -1).split("::");
   const groups = head === "" ? [] : head.split(":");
