@@ -20,7 +20,7 @@ const LOOKS: Record<string, string[]> = {
 /** Tests, by what they need. */
 const TESTS: Record<string, string[]> = {
   imports: ["test/import-rules.test.ts"],
-  unit: ["src/**/*.test.ts", "test/*.test.ts", "test/house/*.test.ts", "test/security/*.test.ts"],
+  unit: ["src/**/*.test.ts", "test/*.test.ts", "test/house/*.test.ts", "test/security/*.test.ts", "test/mail/*.test.ts", "test/processes/*.test.ts"],
   browser: ["test/look/*.test.ts", "test/e2e/*.test.ts"],
   long: ["test/long/*.test.ts"],
 };
