@@ -41,7 +41,7 @@ export const postUpload = forOrganisers(async (c, viewer, unit) => {
 
 async function takeUpload(c: Web, viewer: Viewer, unit: Unit): Promise<Response> {
   const { house, view } = c.var;
-  const body = await c.req.parseBody({ all: true }).catch(() => ({})); // cut off on its way
+  const body: Record<string, string | File | (string | File)[]> = await c.req.parseBody({ all: true }).catch(() => ({})); // cut off on its way
   const files = ["file", "second"].map((name) => [body[name]].flat()[0]).filter((file): file is File => file instanceof File && file.size > 0);
   const again = async (problem: Parameters<typeof uploadPage>[1]["wrong"]) => show(c, uploadPage(view, { unit, past: await importsOf.many(house.db, unit.id), wrong: problem }), 422);
   const named = [body["file"]].flat()[0];
