@@ -9,7 +9,7 @@ import { loadExample } from "../src/example/load.ts";
 import { eventId } from "../src/example/evening.ts";
 import { idFrom } from "../src/platform/ids.ts";
 
-export type Stage = { url: string; eventPath: string; cookie: string; stop(): Promise<void> };
+export type Stage = { url: string; eventPath: string; cookie: string; pid: number; stop(): Promise<void> };
 
 const COMING = 60;
 
@@ -32,6 +32,7 @@ export async function stage(): Promise<Stage> {
     url: branchline.url,
     eventPath: `/events/${event}`,
     cookie: `session=${nell.token}`,
+    pid: branchline.process.pid!,
     async stop() {
       await branchline.stop();
       await close();
