@@ -1,6 +1,5 @@
 import type { Tx } from "../db/query.ts";
 import { newId } from "../ids.ts";
-import { enqueue } from "../jobs/enqueue.ts";
 import type { Change } from "./change.ts";
 import { insertChange } from "./change.sql.ts";
 
@@ -8,6 +7,5 @@ import { insertChange } from "./change.sql.ts";
 export async function record(tx: Tx, change: Change): Promise<string> {
   const id = newId(change.at.epochMilliseconds);
   await insertChange.run(tx, id, change);
-  await enqueue(tx, "consequences", { changeId: id }, { key: `consequences:${id}` });
   return id;
 }
