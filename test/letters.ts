@@ -2,7 +2,7 @@ import type { House } from "../src/house.ts";
 
 /** What was written to an address, the oldest first. */
 export async function lettersTo(house: House, address: string): Promise<{ kind: string; subject: string; text: string }[]> {
-  const { rows } = await house.db.query({ name: "", text: "select kind, subject, body_text as text from letter where to_address = $1 order by ctid", values: [address] });
+  const { rows } = await house.db.query({ name: "", text: "select kind, subject, body_text as text from letter where to_address = $1 order by coalesce(sent_at, kept_at, clock_timestamp()), id", values: [address] });
   return rows as { kind: string; subject: string; text: string }[];
 }
 

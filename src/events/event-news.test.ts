@@ -10,7 +10,7 @@ import { tasksOf } from "../work.ts";
 type Row = { to: string; subject: string; body_text: string; calendar: string };
 
 async function letters({ house }: Fresh, kind: string): Promise<Row[]> {
-  const { rows } = await ask(house, `select split_part(to_address, '@', 1) as "to", subject, body_text, calendar from letter where kind = $1 order by to_address, ctid`, [kind]);
+  const { rows } = await ask(house, `select split_part(to_address, '@', 1) as "to", subject, body_text, calendar from letter where kind = $1 order by to_address, coalesce(sent_at, kept_at)`, [kind]);
   return rows;
 }
 
