@@ -42,6 +42,11 @@ test("an ORCID is held against its check digit", () => {
   assert.equal(read("orcid", "0000-0002-1825-0079"), null, "two digits changed places");
 });
 
+test("slashes at the end of a website are not shown", () => {
+  for (const written of ["https://a.example", "a.example/", "http://a.example//"]) assert.equal(read("website", written), "a.example");
+  assert.equal(read("website", "a.example/me/?page=/"), "a.example/me?page=/");
+});
+
 test("reading what is shown gives the same again, and a link that leads nowhere strange", () => {
   fc.assert(
     fc.property(fc.constantFrom(...(Object.keys(NETWORKS) as Network[])), fc.oneof(fc.webUrl(), fc.emailAddress(), fc.string(), fc.domain()), (network, written) => {

@@ -107,12 +107,13 @@ function readOrcid(written: string): string | null {
   return digits.at(-1) === (check === 10 ? "X" : String(check)) ? digits.replace(/(.{4})(?=.)/g, "$1-") : null;
 }
 
-/** Shown without https:// and without a slash at the end. */
+/** Shown without https:// and without slashes at the end of the path. */
 function readWebsite(written: string): string | null {
   const address = /^https?:\/\//i.test(written) ? written : `https://${written}`;
   if (!URL.canParse(address)) return null;
   const { hostname, host, pathname, search, username } = new URL(address);
-  return isHost(hostname) && !username && host.length + pathname.length < 200 ? `${host}${pathname}${search}`.replace(/\/$/, "") : null;
+  const shown = host + pathname.replace(/\/+$/, "") + search;
+  return isHost(hostname) && !username && shown.length < 200 ? shown : null;
 }
 
 function isHost(name: string): boolean {
