@@ -1,7 +1,7 @@
 import type { House } from "../house.ts";
 import { isMember, mayOrganise } from "../people/viewer.ts";
 import type { Viewer } from "../people/viewer.ts";
-import { mayRead, mayWrite, stateOf } from "./conversation.ts";
+import { answersTaken, mayRead, mayWrite, stateOf } from "./conversation.ts";
 import type { Standing } from "./conversation.ts";
 import { conversationById, conversationOfEvent, insertConversation, markRead } from "./conversation.sql.ts";
 import { messagesBefore, unreadAfter } from "./message.sql.ts";
@@ -37,6 +37,7 @@ export async function talkOf(house: House, viewer: Viewer | null, eventId: strin
     state: stateOf(facts, now),
     answer: facts.answer,
     mayWrite: mayWrite(facts, standing, now),
+    mayAnswer: answersTaken(facts, now),
     isOrganiser: standing.isOrganiser,
     count: facts.messageCount,
     revision: facts.revision,

@@ -55,6 +55,7 @@ export function said(view: View, talk: Talk, live: boolean): Html {
   const list = html`<ol class="chat" aria-label="${view.t("conversations.label")}">${talk.messages.map(
     (message) => html`${message.number === talk.unread?.first && message.number > 1 ? html`<li class="since" id="new">${view.t("conversations.newFromHere")}</li>` : ""}${messageBubble(view, message, talk)}`,
   )}</ol>`;
+  if (talk.state.kind === "closed" && talk.count === 0) return html`<p class="soft">${view.t("conversations.noneClosed")}</p>`;
   const none = talk.messages.length === 0 ? empty(view.t("conversations.none"), view.t(talk.mayWrite ? "conversations.noneWrite" : "conversations.noneRead")) : html``;
   if (!live || talk.state.kind === "closed") return html`${none}${list}`;
   const at = `/conversations/${talk.conversationId}`;
@@ -65,8 +66,10 @@ export function said(view: View, talk: Talk, live: boolean): Html {
 export function writing(view: View, talk: Talk, { once, state = blankForm }: Writing, from: "event" | "conversation"): Html {
   const { t } = view;
   if (talk.state.kind === "opens") return html``;
+  if (talk.state.kind === "closed" && talk.count === 0) return html``;
   if (talk.state.kind === "closed") return html`<p class="soft">${t(talk.state.because === "cancelled" ? "conversations.cancelled" : "conversations.over")}</p>`;
   if (!talk.mayWrite && talk.answer === "waitlisted") return html`<p class="soft">${t("conversations.waiting")}</p>`;
+  if (!talk.mayWrite && !talk.mayAnswer) return html`<p class="soft">${t("conversations.answersClosed")}</p>`;
   if (!talk.mayWrite && from === "event") return html`<p class="soft">${t("conversations.answerFirst")}</p>`;
   if (!talk.mayWrite) return notice(t("conversations.answerFirst"), { mark: "message-circle", actions: html`<a href="/events/${talk.eventId}">${t("conversations.answer")}</a>` });
   const field = fields(view, state, "message-");

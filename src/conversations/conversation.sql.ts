@@ -12,6 +12,7 @@ const conversationColumns = {
   cancelledAt: col.instant.orNull,
   endsAt: col.instant,
   opensAt: col.instant.orNull,
+  answerBy: col.instant.orNull,
   organisationId: col.uuid,
   unitPath: col.uuids,
   organisationName: col.text,
@@ -26,7 +27,7 @@ const conversationColumns = {
 
 const aboutConversation = (personId: string | null) => sql`
   select e.id as "eventId", e.title, e.icebreaker, e.published_at as "publishedAt", e.cancelled_at as "cancelledAt", e.ends_at as "endsAt",
-         e.conversation_opens_at as "opensAt", u.organisation_id as "organisationId", u.path as "unitPath", root.name as "organisationName", o.code, o.line,
+         e.conversation_opens_at as "opensAt", e.answer_by as "answerBy", u.organisation_id as "organisationId", u.path as "unitPath", root.name as "organisationName", o.code, o.line,
          r.answer, c.id as "conversationId", coalesce(c.message_count, 0) as "messageCount", coalesce(c.revision, 0) as "revision",
          coalesce(reading.last_number, 0) as "lastRead"
     from event e

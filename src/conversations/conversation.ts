@@ -48,6 +48,11 @@ export function mayWrite(host: Host, standing: Standing, now: Temporal.Instant):
   return mayRead(host, standing) && stateOf(host, now).kind === "open" && (isComing(standing.answer) || standing.isOrganiser);
 }
 
+/** Whoever has not answered by then cannot write any more, and is not told to answer. */
+export function answersTaken({ endsAt, answerBy }: Pick<Host, "endsAt"> & { answerBy: Temporal.Instant | null }, now: Temporal.Instant): boolean {
+  return isBefore(now, answerBy ?? endsAt);
+}
+
 function isComing(answer: Answer | null): boolean {
   return answer === "going" || answer === "maybe";
 }

@@ -16,6 +16,8 @@ export type Talk = {
   state: State;
   answer: Answer | null;
   mayWrite: boolean;
+  /** Answers are still taken, so that saying one lets them write. */
+  mayAnswer: boolean;
   isOrganiser: boolean;
   /** The number of the newest message; taken back ones count. */
   count: number;
