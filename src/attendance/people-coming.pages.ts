@@ -63,7 +63,7 @@ function answerList(view: View, event: Event, { name, people, count, hasMore }: 
     ...(name === "maybe" ? [] : [visitTimes(view, event, person) ?? t("attendance.times.all")]),
     html`${answeredOn(say, person)} ${marks(view, person)}`,
   ]);
-  return section(`list-${name}`, title, html`<div class="stack">${table(title, columns, rows)}${hasMore ? more(view, event, name, people) : ""}</div>`, { count });
+  return section(`list-${name}`, title, html`<div class="stack">${table(title, columns, rows, "named")}${hasMore ? more(view, event, name, people) : ""}</div>`, { count });
 }
 
 const TITLES = { going: "attendance.listComing", waitlisted: "attendance.listWaiting", maybe: "attendance.listMaybe" } as const;

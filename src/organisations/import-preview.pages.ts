@@ -70,9 +70,10 @@ function rowTable(view: View, rows: readonly PreviewRow[]): Html {
       html`<span class="num">${row.line}</span>`,
       html`<bdi>${row.name}</bdi>`,
       row.fate === "fault" ? html`<b>${fateWords(view, row)}</b>` : fateWords(view, row),
-      html`<bdi>${row.address ?? ""}</bdi>`,
+      row.address ? html`<bdi>${row.address}</bdi>` : "",
       row.since ? html`<span class="num">${times(view).date(row.since)}</span>` : "",
     ]),
+    "led",
   );
 }
 
@@ -129,5 +130,5 @@ ${rows.length > 0 ? section("kept", t("imports.keptTitle"), keptTable(view, rows
 
 function keptTable(view: View, rows: readonly KeptRow[]): Html {
   const { t } = view;
-  return table(t("imports.tableOfRows"), [t("imports.line"), t("imports.name"), t("imports.what")], rows.map((row) => [html`<span class="num">${row.line}</span>`, html`<bdi>${row.name}</bdi>`, t(`imports.kept.${row.why}`)]));
+  return table(t("imports.tableOfRows"), [t("imports.line"), t("imports.name"), t("imports.what")], rows.map((row) => [html`<span class="num">${row.line}</span>`, html`<bdi>${row.name}</bdi>`, t(`imports.kept.${row.why}`)]), "led");
 }

@@ -62,9 +62,10 @@ ${table(
     html`<input type="checkbox" name="person" value="${entry.personId}" aria-label="${t("imports.choose", { name: entry.name })}">`,
     html`<b><bdi>${entry.name}</bdi></b>${entry.area || entry.employer ? html`<br><span class="soft small">${[entry.employer, entry.area].filter(Boolean).join(", ")}</span>` : ""}`,
     stateWords(view, entry),
-    html`<bdi>${entry.address ?? ""}</bdi>`,
+    entry.address ? html`<bdi>${entry.address}</bdi>` : "",
     html`<span class="num">${times(view).date(entry.since)}</span>`,
   ]),
+  "led",
 )}
 <div class="row">${invitesLeft ? button({ words: t("imports.inviteChosen"), mark: "mail", quiet: true }) : ""}<button class="btn quiet" type="submit" formaction="${path}/removal">${t("imports.takeOffChosen")}</button></div>
 </form>`;
