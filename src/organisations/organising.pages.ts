@@ -69,7 +69,7 @@ export function membersPage(view: View, props: { unit: Unit; q: string; members:
   const { unit, q, members, more, finder } = props;
   const url = unitUrl(unit);
   const rows = members.map((member) => [
-    who(member.claimedAt ? asSticker(member) : { ...asSticker(member), href: null }, html`${member.address ?? member.handle ?? ""}${member.address || member.handle ? html`. ` : ""}${t("organisations.memberSince", { since: times(view).month(member.since) })}`),
+    who(member.claimedAt ? asSticker(member) : { ...asSticker(member), href: null }, html`<span class="row">${member.address || member.handle ? html`<bdi>${member.address ?? member.handle}</bdi>` : ""}<span>${t("organisations.memberSince", { since: times(view).month(member.since) })}</span></span>`),
     html`<div class="row">${member.claimedAt ? "" : tag(member.invitedAt ? t("organisations.stateInvited") : t("organisations.stateImported"))}${html`<a href="${url}/members/${member.personId}/removal">${t("organisations.remove")}<span class="hush"> ${member.name}</span></a>`}</div>`,
   ]);
   const list = rows.length > 0 ? html`${ruledList("pairs", rows)}${more ? html`<p><a href="${more}">${t("organisations.moreMembers")}</a></p>` : ""}` : empty(q ? t("organisations.foundNothing") : t("organisations.membersNone"), q ? t("organisations.membersFoundNothing") : t("organisations.membersNoneMore"));

@@ -1,4 +1,10 @@
-/** "meet-up" never breaks after its hyphen in a heading: a word joiner holds it together. */
+/** "meet-up" and "drop-in" never break after the hyphen in a heading: a word joiner holds them together. */
 export function unbroken(heading: string): string {
-  return heading.replace(/(meet)-(up)/gi, "$1-\u2060$2");
+  return heading.replace(/(?<=\p{L})-(?=\p{L}{1,3}(?![\p{L}-]))/gu, "-\u2060");
+}
+
+/** For places that have room for one. */
+export function firstSentence(words: string | null): string {
+  const [first] = words ? new Intl.Segmenter("en-GB", { granularity: "sentence" }).segment(words) : [];
+  return first?.segment.trim() ?? "";
 }
