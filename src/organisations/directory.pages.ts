@@ -36,10 +36,10 @@ export function directoryPage(view: View, { q, found, hasMore }: { q: string; fo
   const found_ = found.length > 0 ? html`${ruledList("pairs", found.map((each) => row(view, each, q !== "")))}${hasMore ? html`<p class="soft">${t("organisations.directoryMore")}</p>` : ""}` : nothing(view, q);
   return page(
     view,
-    { title: t("organisations.organisations"), section: "branches", description: t("organisations.directoryLede") },
+    { title: t("organisations.directory"), section: "branches", description: t("organisations.directoryLede") },
     html`<div class="sections">
 <header class="stack">
-  <h1>${t("organisations.organisations")}</h1>
+  <h1>${t("organisations.directory")}</h1>
   <p class="lede">${t("organisations.directoryLede")}</p>
   ${search(view, { action: "/organisations", label: t("organisations.find"), hint: t("organisations.findHint"), value: q })}
 </header>

@@ -18,7 +18,7 @@ type Fields = ReturnType<typeof fields>;
 
 export function newOrganisationPage(view: View, state: FormState): Html {
   const { t } = view;
-  const crumbs = [{ words: t("organisations.organisations"), href: "/organisations" }, { words: t("organisations.new") }];
+  const crumbs = [{ words: t("ui.branches"), href: "/organisations" }, { words: t("organisations.new") }];
   const form = fields(view, state);
   return page(
     view,

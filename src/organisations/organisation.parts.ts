@@ -36,7 +36,7 @@ export type Listed = { personId: string; name: string; lang: string | null; hand
 /** The way down to a page of a unit; without `here` the unit itself is the page. */
 export function trailTo(view: View, unit: Unit, here?: string): Crumb[] {
   const steps: { words: string; href: string }[] = [
-    { words: view.t("organisations.organisations"), href: "/organisations" },
+    { words: view.t("ui.branches"), href: "/organisations" },
     { words: unit.organisationName, href: `/organisations/${unit.organisationSlug}` },
   ];
   if (unit.kind !== "organisation") steps.push({ words: unit.name, href: unitUrl(unit) });
