@@ -1,6 +1,7 @@
 /** Making an event and editing it: one long form in sections, and the page on which to choose who invites. */
 import { button } from "../ui/button.ts";
 import { code } from "../ui/code.ts";
+import type { UnitKind } from "../organisations/unit.ts";
 import type { Crumb } from "../ui/crumbs.ts";
 import { empty } from "../ui/empty.ts";
 import { fields } from "../ui/form.ts";
@@ -16,7 +17,7 @@ import { formSections } from "./event-form.parts.ts";
 import type { FormProps } from "./event-form.parts.ts";
 import { organisersTabs } from "./event-tabs.parts.ts";
 
-type Host = { id: string; name: string; organisationName: string; code: string; line: Line };
+type Host = { id: string; name: string; kind: UnitKind; organisationName: string; memberCount: number; code: string; line: Line };
 
 /** For organisers of several: who invites? */
 export function chooseHostPage(view: View, hosts: readonly Host[]): Html {
@@ -24,8 +25,13 @@ export function chooseHostPage(view: View, hosts: readonly Host[]): Html {
   const body =
     hosts.length === 0
       ? empty(t("events.noHost"), t("events.noHostMore"), html`<a href="/organisations">${t("events.noHostLink")}</a>`)
-      : ruledList("pairs", hosts.map((host) => [html`<h3><a href="/events/new?unit=${host.id}">${host.name}</a></h3>`, html`${code(host)}`]));
-  return page(view, { title: t("events.newTitle"), section: "events", crumbs: trail(view, t("events.newTitle")) }, html`<div class="stack gap-6"><h1>${t("events.chooseHost")}</h1>${body}</div>`);
+      : ruledList("pairs", hosts.map((host) => hostRow(view, host)));
+  return page(view, { title: t("events.newTitle"), section: "events", crumbs: trail(view, t("events.newTitle")) }, html`<div class="stack gap-6"><header class="stack"><h1>${t("events.chooseHost")}</h1>${hosts.length > 0 ? html`<p class="lede">${t("events.chooseHostLede")}</p>` : ""}</header>${body}</div>`);
+}
+
+function hostRow({ t }: View, host: Host): Html[] {
+  const facts = { kind: host.kind, organisation: host.organisationName, count: host.memberCount };
+  return [html`<div class="what"><h3><a href="/events/new?unit=${host.id}">${host.name}</a></h3><p class="soft">${t("events.hostIs", facts)}</p></div>`, html`${code(host)}`];
 }
 
 export type NewProps = FormProps & { unitId: string; hostName: string };

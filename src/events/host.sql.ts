@@ -5,9 +5,9 @@ import type { Line } from "../ui/view.ts";
 
 /** Where these organisers' parts let one make events: their units and all beneath. */
 export const hostsOrganised = query(
-  { id: col.uuid, name: col.text, kind: col.word<"organisation" | "branch" | "group" | "committee">(), organisationName: col.text, code: col.text, line: { ...col.int, type: undefined as unknown as Line } },
+  { id: col.uuid, name: col.text, kind: col.word<"organisation" | "branch" | "group" | "committee">(), organisationName: col.text, memberCount: col.int, code: col.text, line: { ...col.int, type: undefined as unknown as Line } },
   (organises: string[]) => sql`
-    select u.id, u.name, u.kind, ou.name as "organisationName", o.code, o.line
+    select u.id, u.name, u.kind, ou.name as "organisationName", u.member_count as "memberCount", o.code, o.line
       from unit u
       join organisation o on o.id = u.organisation_id
       join unit ou on ou.id = o.id
