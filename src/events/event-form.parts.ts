@@ -110,11 +110,11 @@ function correctVenue(view: View, venues: FormProps["venues"], { values }: FormS
   return html`<p><a href="/venues/${chosen.id}/edit?back=${encodeURIComponent(view.path)}">${view.t("events.venueCorrect", { venue: chosen.name })}</a></p>`;
 }
 
-/** A venue's own fields, here and on the page where it is edited. */
-export function venueFields(view: View, field: Fields, input: (name: string) => string): Html {
+/** A venue's own fields, here, where a new one may be left out, and on the page where one is edited. */
+export function venueFields(view: View, field: Fields, input: (name: string) => string, needsName = false): Html {
   const { t } = view;
   const line = (name: keyof VenueFields, label: MessageKey, hint: MessageKey | null = null) =>
-    field.text({ name: input(name), label: t(label), hint: hint && t(hint), maxlength: VENUE_LONGEST[name], dir: "auto" });
+    field.text({ name: input(name), label: t(label), hint: hint && t(hint), maxlength: VENUE_LONGEST[name], dir: "auto", required: needsName && name === "name" });
   return html`${line("name", "events.venueName")}
 ${line("address", "events.venueAddress")}
 ${line("area", "events.venueArea", "events.venueAreaHint")}
