@@ -2,6 +2,7 @@
 import { times } from "../platform/i18n/times.ts";
 import { markdown } from "../platform/text/markdown.ts";
 import { code } from "../ui/code.ts";
+import { empty } from "../ui/empty.ts";
 import { factList, facts } from "../ui/facts.ts";
 import type { Fact } from "../ui/facts.ts";
 import { html } from "../ui/html.ts";
@@ -13,7 +14,7 @@ import { who } from "../ui/sticker.ts";
 import { personUrl } from "../people/person.ts";
 import { unitUrl } from "../organisations/unit.ts";
 import type { View } from "../ui/view.ts";
-import { unbroken } from "../ui/words.ts";
+import { firstSentence, unbroken } from "../ui/words.ts";
 import type { Event } from "./event.ts";
 import { eventState, eventUrl } from "./event.ts";
 import { isEvening } from "./evening.ts";
@@ -46,7 +47,7 @@ function whenFact(view: View, event: Event): Fact {
   const { t } = view;
   const hours = html`<time datetime="${event.startsAt.toString()}">${say.span(event.startsAt, event.endsAt)}</time>`;
   const state = eventState(event, view.now);
-  const away = state === "cancelled" ? "" : `, ${state === "on" ? t("attendance.onNow") : say.away(event.startsAt)}`;
+  const away = state === "cancelled" || isLongAgo(event, view.now) ? "" : `, ${state === "on" ? t("attendance.onNow") : say.away(event.startsAt)}`;
   const doors = event.doorsAt && state !== "past" && state !== "cancelled" ? html`. ${t("attendance.doors", { time: say.clock(event.doorsAt) })}` : "";
   const other = elsewhere(view, event);
   // Whoever may be anywhere is told whose clock it is.
@@ -54,12 +55,17 @@ function whenFact(view: View, event: Event): Fact {
   return { term: t("attendance.when"), words: say.day(event.startsAt), big: true, more: html`${hours}${zone}${away}${doors}${other ? html`. ${other}` : ""}` };
 }
 
+/** "138 days ago" tells nobody anything. */
+function isLongAgo({ endsAt }: Event, now: Temporal.Instant): boolean {
+  return now.since(endsAt).total("days") > 31;
+}
+
 function whereFact(view: View, event: Event, link: string | null): Fact {
   const { t } = view;
   const online = event.onlineUrl ? (link ? html`<a href="${link}" rel="noopener noreferrer">${t("attendance.onlineLink")}</a>` : html`${t("attendance.onlineLater")}`) : null;
   if (!event.venueName) return { term: t("attendance.where"), words: t(event.onlineUrl ? "ui.online" : "events.placeOpen"), more: online };
   const street = [event.venueAddress, event.venueArea].filter((part) => part).filter((part, i, all) => i === 0 || !all[0]!.includes(part!)).join(", ");
-  const lines = [street, event.directions].filter(Boolean).join(". ");
+  const lines = [street, firstSentence(event.directions)].filter(Boolean).join(". ");
   return { term: t("attendance.where"), words: event.venueName, more: online ? html`${lines}${lines ? html`<br>` : ""}${t("attendance.orOnline")} ${online}` : lines };
 }
 
@@ -70,7 +76,8 @@ function whoFact(view: View, event: Event): Fact {
   const left = placesLeft(event);
   const words =
     state === "past" || state === "cancelled" ? t("attendance.saidYesCount", { count })
-    : left === null || state === "draft" ? t("attendance.comingCount", { count })
+    : state === "draft" ? (event.capacity ? t("attendance.placesPlanned", { count: event.capacity }) : t("attendance.placesOpen"))
+    : left === null ? t("attendance.comingCount", { count })
     : left === 0 ? t("attendance.fullCount", { count, waiting })
     : t("attendance.comingLeft", { count, left });
   return { term: t("attendance.who"), words, more: event.cost || null };
@@ -79,14 +86,28 @@ function whoFact(view: View, event: Event): Fact {
 function actions(view: View, event: Event): Html {
   const { t } = view;
   const state = eventState(event, view.now);
-  const place = placeLine(event);
+  const isAhead = state !== "past" && state !== "cancelled";
   const calendar = state === "coming" || state === "on" ? html`<a href="${eventUrl(event.id)}/event.ics">${t("attendance.addToCalendar")}</a>` : "";
-  const door = place && state !== "past" && !event.cancelledAt ? html`<a href="https://www.openstreetmap.org/search?query=${encodeURIComponent(place)}" rel="noopener noreferrer">${t("attendance.findTheDoor")}</a>` : "";
+  const door = !isAhead ? "" : hasMoreToTheDoor(event) ? html`<a href="#access">${t("attendance.findTheDoor")}</a>` : onTheMap(event, t("attendance.findTheDoor"));
   return calendar || door ? html`<p class="row">${calendar}${door}</p>` : html``;
 }
 
+function onTheMap(event: Event, words: string): Html {
+  const place = placeLine(event);
+  return place ? html`<a href="https://www.openstreetmap.org/search?query=${encodeURIComponent(place)}" rel="noopener noreferrer">${words}</a>` : html``;
+}
+
+/** The poster has room for one sentence; the rest stands under "Getting in". */
+function hasMoreToTheDoor({ directions }: Event): boolean {
+  return Boolean(directions && firstSentence(directions) !== directions);
+}
+
+/** What it is; in a draft, whose organisers alone see it, the place where that would be. */
 export function about(view: View, event: Event): Html {
-  return event.about ? section("about", view.t("attendance.about"), html`<div class="prose">${markdown(event.about)}</div>`) : html``;
+  const { t } = view;
+  if (event.about) return section("about", t("attendance.about"), html`<div class="prose">${markdown(event.about)}</div>`);
+  else if (event.publishedAt) return html``;
+  else return section("about", t("attendance.about"), empty(t("attendance.aboutNone"), t("attendance.aboutNoneMore"), html`<a href="${eventUrl(event.id)}/edit#about">${t("attendance.aboutWrite")}</a>`));
 }
 
 /** Notes for those who see names, and whom to ask. */
@@ -99,6 +120,8 @@ export function fromTheOrganisers(view: View, event: Event, organisers: readonly
 /** "Getting in and getting on": only what somebody has said. */
 export function gettingIn(view: View, event: Event): Html {
   const { t } = view;
+  const state = eventState(event, view.now);
+  const door = hasMoreToTheDoor(event) && state !== "past" && state !== "cancelled" ? html`${event.directions} ${onTheMap(event, t("attendance.onTheMap"))}` : null;
   const access: readonly [string, string | null][] = [
     [t("attendance.stepFree"), event.stepFree],
     [t("attendance.hearing"), event.hearing],
@@ -106,12 +129,13 @@ export function gettingIn(view: View, event: Event): Html {
     [t("attendance.toilets"), event.toilets],
     [t("attendance.transport"), event.transport],
   ];
-  const said: readonly [string, string | null][] = [
+  const said: readonly [string, string | Html | null][] = [
+    [t("attendance.theDoor"), door],
     ...access,
     [t("attendance.food"), event.food],
     [t("attendance.photos"), t(PHOTOS[event.photoPolicy])],
   ];
-  const rows = said.filter((row): row is [string, string] => Boolean(row[1])).map(([term, words]) => ({ term, words }));
+  const rows = said.filter((row): row is [string, string | Html] => Boolean(row[1])).map(([term, words]) => ({ term, words }));
   const hasAccess = access.some(([, words]) => words);
   const checked = event.accessConfirmedOn && event.venueId && hasAccess ? html`<p class="small soft">${t("attendance.accessChecked", { when: times(view, event.zone).date(event.accessConfirmedOn) })}</p>` : "";
   return section("access", t("attendance.gettingIn"), html`<div class="stack">${factList(rows)}${checked}</div>`);

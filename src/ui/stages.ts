@@ -12,7 +12,7 @@ export interface Stage {
 export function stages(
   label: string,
   stations: readonly Stage[],
-  /** The stage that we have reached (-1: none yet), and how far past it on the way to the next, 0 to 1 */
+  /** The stage that we have reached (-1: none yet; past the last: all is done), and how far past it on the way to the next, 0 to 1 */
   reached: { index: number; gone: number },
   line: Line = 1,
 ): Html {
