@@ -34,8 +34,7 @@ export async function survive(rounds: number, chance: () => number): Promise<{ a
     kills[victim] = (kills[victim] ?? 0) + 1;
     await sleep(chance() * 20);
     if (victim === "one connection") await killOneConnection(folder);
-    const server = serverIn(folder);
-    if (victim === "both" || victim === "database") process.kill(server!, "SIGKILL");
+    if (victim === "both" || victim === "database") process.kill(await runningServer(folder), "SIGKILL");
     if (victim === "both" || victim === "app") {
       writer.child.kill("SIGKILL");
       for await (const line of writer.lines) last = Number(line); // said before it died: acknowledged
@@ -46,6 +45,16 @@ export async function survive(rounds: number, chance: () => number): Promise<{ a
   for await (const line of writer.lines) last = Number(line);
   await everyRowIsThere(folder, last);
   return { acknowledged: last, kills };
+}
+
+/** Lines that were said before the last kill may still be coming while the server that was killed is started anew. */
+async function runningServer(folder: string): Promise<number> {
+  for (let tries = 0; tries < 600; tries++) {
+    const server = serverIn(folder);
+    if (server) return server;
+    await sleep(50);
+  }
+  throw new Error("No server came back within half a minute");
 }
 
 function start(folder: string, from: number): { child: ChildProcess; lines: AsyncIterableIterator<string> } {
