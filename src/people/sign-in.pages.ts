@@ -24,12 +24,24 @@ ${linkForm(view, state, props.next, "username webauthn")}
 /** The same for every address. */
 export function linkSentPage(view: View, { address, canSend }: { address: string | null; canSend: boolean }): Html {
   const { t } = view;
+  if (!canSend) return keptLinkPage(view);
   return gate(
     view,
     { title: t("people.sent.title"), unlisted: true },
     html`<div class="stack gap-3"><h1>${t("people.sent.title")}</h1><p class="lede">${address ? t.html("people.sent.lede", { address: html`<b><bdi>${address}</bdi></b>` }) : t("people.sent.ledeAnyone")}</p></div>
-<p>${canSend ? t("people.sent.next", { minutes: LINK_MINUTES }) : t("people.sent.noPost")}</p>
+<p>${t("people.sent.next", { minutes: LINK_MINUTES })}</p>
 <p>${t("people.sent.notThere")} <a href="/sign-in">${t("people.sent.again")}</a>.</p>`,
+  );
+}
+
+/** Without a mail server the letter stays in the outbox: nobody is sent to an empty inbox. */
+function keptLinkPage(view: View): Html {
+  const { t } = view;
+  return gate(
+    view,
+    { title: t("people.kept.title"), unlisted: true },
+    html`<div class="stack gap-3"><h1>${t("people.kept.title")}</h1><p class="lede">${t("people.kept.words")}</p></div>
+<p>${t("people.kept.next", { minutes: LINK_MINUTES })}</p>`,
   );
 }
 
