@@ -29,6 +29,7 @@ export function peopleYouKnow(view: View, event: Event, people: readonly PersonC
 <p class="small soft">${t("attendance.knowWhy")}</p>`;
   return section("know", t(isPast ? "attendance.knewTitle" : "attendance.knowTitle"), known.length > 0 ? html`<div class="stack">${list}</div>` : html`<p class="soft">${t("attendance.knowNobody")}</p>`, {
     count: known.length || null,
+    link: { href: "/people", words: t("attendance.knowAll") },
   });
 }
 

@@ -70,7 +70,8 @@ function yourNetworks(view: View, networks: Network[]): Html {
       { code: network.code, line: network.line as Line },
       network.branchName ? html`<a href="/organisations/${network.slug}/${network.branchSlug}">${view.t("home.yourBranch", { name: network.branchName })}</a>` : view.t("home.memberNoBranch"),
     )}</p></div></li>`,
-  )}</ul>`;
+  )}</ul>
+<p><a href="/people">${view.t("home.peopleYouKnow")}</a></p>`;
 }
 
 /** What a stranger sees: what is coming up, and whose. */
