@@ -61,7 +61,7 @@ function answerList(view: View, event: Event, { name, people, count, hasMore }: 
   const rows = people.map((person, i) => [
     html`${who(stickerPerson({ ...person, sharesUnit: person.isOpen }, comesToo && name !== "maybe" && !person.isUnlisted), place(view, name, i + 1, person))}`,
     ...(name === "maybe" ? [] : [visitTimes(view, event, person) ?? t("attendance.times.all")]),
-    html`${answeredOn(say, person)} ${marks(view, person)}`,
+    html`<span class="on-phone">${t("attendance.columnAnswered")} </span>${answeredOn(say, person)} ${marks(view, person)}`,
   ]);
   return section(`list-${name}`, title, html`<div class="stack">${table(title, columns, rows, "named")}${hasMore ? more(view, event, name, people) : ""}</div>`, { count });
 }

@@ -71,7 +71,7 @@ function rowTable(view: View, rows: readonly PreviewRow[]): Html {
       html`<bdi>${row.name}</bdi>`,
       row.fate === "fault" ? html`<b>${fateWords(view, row)}</b>` : fateWords(view, row),
       row.address ? html`<bdi>${row.address}</bdi>` : "",
-      row.since ? html`<span class="num">${times(view).date(row.since)}</span>` : "",
+      row.since ? html`<span class="on-phone">${t("imports.memberSince")} </span><span class="num">${times(view).date(row.since)}</span>` : "",
     ]),
     "led",
   );

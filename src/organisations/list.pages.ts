@@ -63,7 +63,7 @@ ${table(
     html`<b><bdi>${entry.name}</bdi></b>${entry.area || entry.employer ? html`<br><span class="soft small">${[entry.employer, entry.area].filter(Boolean).join(", ")}</span>` : ""}`,
     stateWords(view, entry),
     entry.address ? html`<bdi>${entry.address}</bdi>` : "",
-    html`<span class="num">${times(view).date(entry.since)}</span>`,
+    html`<span class="on-phone">${t("imports.memberSince")} </span><span class="num">${times(view).date(entry.since)}</span>`,
   ]),
   "led",
 )}
