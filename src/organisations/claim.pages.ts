@@ -3,7 +3,6 @@ import type { Row } from "../platform/db/columns.ts";
 import { times } from "../platform/i18n/times.ts";
 import { button, linkButton, postButton } from "../ui/button.ts";
 import { codeAnd } from "../ui/code.ts";
-import { empty } from "../ui/empty.ts";
 import { factList } from "../ui/facts.ts";
 import { html } from "../ui/html.ts";
 import type { Html } from "../ui/html.ts";
@@ -20,9 +19,9 @@ export function listsPage(view: View, { entries, next }: { entries: readonly Ent
     view,
     { title: t("imports.listsTitle"), unlisted: true },
     html`<div class="sections">
-<header class="stack"><h1>${entries.length > 0 ? t("imports.listsTitle") : t("imports.listsNone")}</h1>${entries.length > 0 ? html`<p class="lede">${t("imports.listsLede", { count: entries.length })}</p>` : ""}</header>
+<header class="stack"><h1>${entries.length > 0 ? t("imports.listsTitle") : t("imports.listsNone")}</h1><p class="lede">${entries.length > 0 ? t("imports.listsLede", { count: entries.length }) : t("imports.listsNoneMore")}</p></header>
 ${entries.map((entry, i) => section(`list-${i}`, codeAnd(entry, entry.organisation), question(view, entry, next, i === 0)))}
-${entries.length === 0 ? empty(t("imports.listsNone"), t("imports.listsNoneMore"), linkButton(next, { words: t("errors.home"), quiet: true })) : html`<p>${linkButton(next, { words: t("imports.later"), quiet: true })}</p>`}
+<p>${linkButton(next, { words: t(entries.length > 0 ? "imports.later" : "errors.home"), quiet: true })}</p>
 </div>`,
   );
 }
