@@ -8,6 +8,19 @@ export function face(person: { name: string; line: Line }): Html {
 
 /** "Nell Ashworth" -> NA, "Priya Raman-Cole" -> PC; a name in a script without capitals gives its first character. */
 export function initials(name: string): string {
+  let found = known.get(name);
+  if (found === undefined) {
+    if (known.size >= MOST_NAMES) known.clear();
+    known.set(name, (found = makeInitials(name)));
+  }
+  return found;
+}
+
+// Segmenting costs 3 us, and the same people are on page after page.
+const MOST_NAMES = 5000;
+const known = new Map<string, string>();
+
+function makeInitials(name: string): string {
   const parts = name.split(/[\s\-\u2010\u2011]+/u).filter((part) => letterOrDigit.test(part));
   const first = firstLetter(parts[0] ?? "");
   const last = parts.length > 1 ? firstLetter(parts.at(-1)!) : "";

@@ -5,6 +5,7 @@ export function unbroken(heading: string): string {
 
 /** For places that have room for one. */
 export function firstSentence(words: string | null): string {
-  const [first] = words ? new Intl.Segmenter("en-GB", { granularity: "sentence" }).segment(words) : [];
-  return first?.segment.trim() ?? "";
+  return words ? (sentences.segment(words)[Symbol.iterator]().next().value?.segment.trim() ?? "") : "";
 }
+
+const sentences = new Intl.Segmenter("en-GB", { granularity: "sentence" });

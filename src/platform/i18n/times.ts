@@ -41,13 +41,23 @@ export interface Setting {
   readonly t: Translate;
 }
 
+/** The same page asks many times: what was made for it is kept for as long as it is. */
 export function times(setting: Setting, zone: string = setting.zone): Times {
+  let made = known.get(setting);
+  if (!made) known.set(setting, (made = new Map()));
+  let found = made.get(zone);
+  if (!found) made.set(zone, (found = makeTimes(setting, zone)));
+  return found;
+}
+
+const known = new WeakMap<Setting, Map<string, Times>>();
+
+function makeTimes(setting: Setting, zone: string): Times {
   const { locale, now, t } = setting;
   const today = now.toZonedDateTimeISO(zone).toPlainDate();
   const dateOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate();
   const say = (options: Intl.DateTimeFormatOptions, at: Temporal.Instant) => said(locale, zone, options, at);
-  const withYear = (options: Intl.DateTimeFormatOptions, on: Temporal.PlainDate): Intl.DateTimeFormatOptions =>
-    on.year === today.year ? options : { ...options, year: "numeric" };
+  const withYear = (options: Dated, on: Temporal.PlainDate) => (on.year === today.year ? options.thisYear : options.anotherYear);
 
   const day = (at: Temporal.Instant) => say(withYear(longDay, dateOf(at)), at);
   const shortDay = (at: Temporal.Instant) => say(withYear(briefDay, dateOf(at)), at);
@@ -88,18 +98,24 @@ export function times(setting: Setting, zone: string = setting.zone): Times {
     list: (items) => listOf(locale).format(items),
     number: (value) => numberOf(locale).format(value),
     zoneName(at) {
-      const parts = formatOf(locale, zone, { timeZoneName: "short" }).formatToParts(at.epochMilliseconds);
+      const parts = formatOf(locale, zone, zoneShort).format.formatToParts(at.epochMilliseconds);
       return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
     },
   };
 }
 
-const longDay = { weekday: "long", day: "numeric", month: "long" } as const;
-const briefDay = { weekday: "short", day: "numeric", month: "long" } as const;
-const dayAndMonth = { day: "numeric", month: "long" } as const;
+type Dated = { thisYear: Intl.DateTimeFormatOptions; anotherYear: Intl.DateTimeFormatOptions };
+
+const dated = (thisYear: Intl.DateTimeFormatOptions): Dated => ({ thisYear, anotherYear: { ...thisYear, year: "numeric" } });
+
+const longDay = dated({ weekday: "long", day: "numeric", month: "long" });
+const briefDay = dated({ weekday: "short", day: "numeric", month: "long" });
+const dayAndMonth = dated({ day: "numeric", month: "long" });
 const monthAlone = { month: "long" } as const;
 const monthAndYear = { month: "long", year: "numeric" } as const;
 const hourAndMinute = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+
+const zoneShort = { timeZoneName: "short" } as const;
 
 function noon(on: Temporal.PlainDate): Temporal.Instant {
   return on.toZonedDateTime({ timeZone: "UTC", plainTime: "12:00" }).toInstant();
@@ -111,20 +127,29 @@ function daysFrom(start: Temporal.PlainDate, end: Temporal.PlainDate): number {
 
 /** British dates go without the comma that ICU puts after the weekday when there is a year. */
 function said(locale: Locale, zone: string, options: Intl.DateTimeFormatOptions, at: Temporal.Instant): string {
-  const words = formatOf(locale, zone, options).format(at.epochMilliseconds);
-  return formattingLocale(locale) === "en-GB" ? words.replace(",", "") : words;
+  const { format, words } = formatOf(locale, zone, options);
+  let found = words.get(at.epochMilliseconds);
+  if (found === undefined) {
+    const plain = format.format(at.epochMilliseconds);
+    found = formattingLocale(locale) === "en-GB" ? plain.replace(",", "") : plain;
+    if (words.size >= MOST_WORDS) words.clear();
+    words.set(at.epochMilliseconds, found);
+  }
+  return found;
 }
 
-// An Intl formatter costs 30 us to make and 1 us to use.
-const formats = new Map<string, Intl.DateTimeFormat>();
+// An Intl formatter costs 30 us to make and 1 us to use; the same few moments are said again and again.
+type Format = { format: Intl.DateTimeFormat; words: Map<number, string> };
 
-function formatOf(locale: Locale, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${zone} ${Object.values(options).join()}`;
-  let found = formats.get(key);
-  if (!found) {
-    found = new Intl.DateTimeFormat(formattingLocale(locale), { ...options, timeZone: zone });
-    formats.set(key, found);
-  }
+const MOST_WORDS = 1000;
+const formats = new WeakMap<Intl.DateTimeFormatOptions, Map<string, Format>>();
+
+function formatOf(locale: Locale, zone: string, options: Intl.DateTimeFormatOptions): Format {
+  let byPlace = formats.get(options);
+  if (!byPlace) formats.set(options, (byPlace = new Map()));
+  const key = `${locale} ${zone}`;
+  let found = byPlace.get(key);
+  if (!found) byPlace.set(key, (found = { format: new Intl.DateTimeFormat(formattingLocale(locale), { ...options, timeZone: zone }), words: new Map() }));
   return found;
 }
 
