@@ -4,7 +4,6 @@
  * those behind it in a pipeline: search, export, import, backup.
  */
 import type { Writable } from "node:stream";
-import type { Duplex } from "node:stream";
 import pg from "pg";
 import type { Db, Tx } from "./query.ts";
 import type { Sql } from "./sql.ts";
@@ -120,11 +119,4 @@ class SharedClient {
     }
     return client;
   }
-}
-
-/** Whatever is written until all that has arrived is looked at goes out in one piece: a write to the system costs more than a statement's preparation. */
-function together(stream: Duplex): void {
-  if (stream.writableCorked > 0) return;
-  stream.cork();
-  setImmediate(() => stream.uncork());
 }
