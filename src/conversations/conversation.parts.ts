@@ -36,7 +36,7 @@ export function conversationPart(view: View, { talk, once }: { talk: Talk; once:
 
 /** The organisers' first question. */
 export function question(talk: Talk): Html {
-  return talk.icebreaker ? html`<p class="quote">${talk.icebreaker}</p>` : html``;
+  return talk.icebreaker ? html`<p class="quote"><bdi>${talk.icebreaker}</bdi></p>` : html``;
 }
 
 /** "3 new since you were here", and the way to the first of them where the page shows it. */

@@ -30,7 +30,7 @@ export function eventPoster(view: View, event: Event, link: string | null): Html
 ${calledOff(view, event)}
 <h1>${unbroken(event.title)}</h1>
 <p class="row soft"><span>${code(event)} <a href="${unitUrl(host)}">${event.unitName}</a></span> ${mode(view, { inARoom: event.venueId !== null, online: event.onlineUrl !== null })}</p>
-${event.summary ? html`<p class="lede">${event.summary}</p>` : ""}
+${event.summary ? html`<p class="lede"><bdi>${event.summary}</bdi></p>` : ""}
 ${facts([whenFact(view, event), whereFact(view, event, link), whoFact(view, event)])}
 ${actions(view, event)}
 </header>`;
@@ -65,8 +65,9 @@ function whereFact(view: View, event: Event, link: string | null): Fact {
   const online = event.onlineUrl ? (link ? html`<a href="${link}" rel="noopener noreferrer">${t("attendance.onlineLink")}</a>` : html`${t("attendance.onlineLater")}`) : null;
   if (!event.venueName) return { term: t("attendance.where"), words: t(event.onlineUrl ? "ui.online" : "events.placeOpen"), more: online };
   const street = [event.venueAddress, event.venueArea].filter((part) => part).filter((part, i, all) => i === 0 || !all[0]!.includes(part!)).join(", ");
-  const lines = [street, firstSentence(event.directions)].filter(Boolean).join(". ");
-  return { term: t("attendance.where"), words: event.venueName, more: online ? html`${lines}${lines ? html`<br>` : ""}${t("attendance.orOnline")} ${online}` : lines };
+  const said = [street, firstSentence(event.directions)].filter(Boolean).join(". ");
+  const lines = said ? html`<bdi>${said}</bdi>` : null;
+  return { term: t("attendance.where"), words: event.venueName, more: online ? html`${lines ?? ""}${lines ? html`<br>` : ""}${t("attendance.orOnline")} ${online}` : lines };
 }
 
 function whoFact(view: View, event: Event): Fact {
@@ -121,7 +122,7 @@ export function fromTheOrganisers(view: View, event: Event, organisers: readonly
 export function gettingIn(view: View, event: Event): Html {
   const { t } = view;
   const state = eventState(event, view.now);
-  const door = hasMoreToTheDoor(event) && state !== "past" && state !== "cancelled" ? html`${event.directions} ${onTheMap(event, t("attendance.onTheMap"))}` : null;
+  const door = hasMoreToTheDoor(event) && state !== "past" && state !== "cancelled" ? html`<bdi>${event.directions}</bdi> ${onTheMap(event, t("attendance.onTheMap"))}` : null;
   const access: readonly [string, string | null][] = [
     [t("attendance.stepFree"), event.stepFree],
     [t("attendance.hearing"), event.hearing],
