@@ -17,6 +17,9 @@ export type Schedule = { task: string; pattern: string }[];
 
 export type Worker = { stop(): Promise<void> };
 
+/** So long may every look for a job fail, before the runner is made anew. */
+const FAILING_MS = 3_000;
+
 export async function startWorker(db: Database, connection: Connection, tasks: Tasks, schedule: Schedule, onError: (task: string, error: unknown) => void): Promise<Worker> {
   const pool = new pg.Pool({ ...connection, max: 6, application_name: "branchline worker" });
   pool.on("error", () => {});
@@ -25,6 +28,7 @@ export async function startWorker(db: Database, connection: Connection, tasks: T
   const heartbeat = new Heartbeat(db, underWay);
   const events = new EventEmitter();
   events.on("pool:create", ({ workerPool }: { workerPool: { id: string } }) => heartbeat.carry(workerPool.id));
+  makeAnewWhenFailing();
   const options: RunnerOptions = {
     pgPool: pool,
     events,
@@ -59,6 +63,22 @@ export async function startWorker(db: Database, connection: Connection, tasks: T
     } finally {
       underWay.delete(job.id);
     }
+  }
+
+  /**
+   * Each run asks once for the numbers of its tasks, and graphile-worker 0.18 remembers a failure of that one question for good: such a runner
+   * looks for work every second and can never find any. Nothing but a new one helps.
+   */
+  function makeAnewWhenFailing(): void {
+    let since: number | null = null;
+    events.on("worker:getJob:empty", () => (since = null));
+    events.on("job:start", () => (since = null));
+    events.on("worker:getJob:error", () => {
+      since ??= performance.now();
+      if (performance.now() - since < FAILING_MS) return;
+      since = null;
+      void runner.stop().catch(() => {}); // then keepRunning makes the next
+    });
   }
 
   /** The runner gives up when the database is away for long; then it is made anew, until there is one again. */
