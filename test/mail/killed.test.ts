@@ -64,12 +64,18 @@ test("a worker that is killed loses no letter, and doubles only those that were 
     };
     onDelivery = () => round % 2 === 0 && isTime() && kill();
     await promise;
+    await theDeadSayNothingMore();
     await holder.query("rollback");
 
     function kill(): void {
       onDelivery = () => {};
       setTimeout(() => void worker.kill().then(resolve), round * 7);
     }
+  }
+
+  /** A statement that waits for a lock outlives its client: freed, it would still write the mark. */
+  async function theDeadSayNothingMore(): Promise<void> {
+    await ask(house, "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
   }
 
   /** The dead worker's jobs are given back after a quarter of a minute (test/processes), and its claims lapse; here at once. */
