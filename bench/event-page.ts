@@ -28,7 +28,7 @@ export const bench: Bench = async () => {
 };
 
 async function compare(show: Stage, name: string, path: string, isSignedIn: boolean, least: number): Promise<Figure[]> {
-  const headers: Record<string, string> = { "accept-encoding": "gzip", ...(isSignedIn ? { cookie: show.cookie } : {}) };
+  const headers: Record<string, string> = { "accept-encoding": "gzip, deflate, br, zstd", ...(isSignedIn ? { cookie: show.cookie } : {}) };
   const url = show.url + path;
   const bytes = await bodyBytes(url, headers);
   const bare = await startProcess(fileURLToPath(new URL("bare.ts", import.meta.url)), [], { BYTES: String(bytes) });

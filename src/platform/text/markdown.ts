@@ -4,6 +4,7 @@
  */
 import { raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
+import { Recent } from "./recent.ts";
 import markdownIt, { type MarkdownIt, type StateCore } from "markdown-it";
 
 /** Forms refuse longer texts; what comes from elsewhere is cut here. In characters. */
@@ -11,12 +12,12 @@ export const longestText = 20_000;
 
 /** For descriptions and notes: a line break alone does not break the line. */
 export function markdown(text: string): HtmlEscapedString {
-  return raw(prose.render(bounded(text)));
+  return rendered.of(`prose ${text}`, () => raw(prose.render(bounded(text))));
 }
 
 /** For messages: lines stay as they were typed. */
 export function chatMarkdown(text: string): HtmlEscapedString {
-  return raw(talk.render(bounded(text)));
+  return rendered.of(`talk ${text}`, () => raw(talk.render(bounded(text))));
 }
 
 /** The same words without any marking, on one line: for summaries, letters' subjects, previews. */
@@ -33,6 +34,9 @@ export function plainText(text: string, longest = 200): string {
   const space = words.lastIndexOf(" ", longest - 1);
   return `${words.slice(0, space > 0 ? space : longest - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
+
+/** The same few texts are shown again and again: whoever opens an event's page reads the same words as the one before. */
+const rendered = new Recent<HtmlEscapedString>(2_000_000);
 
 function isWords(type: string): boolean {
   return type === "text" || type === "code_inline" || type === "code_block" || type === "fence";
