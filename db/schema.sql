@@ -12,6 +12,8 @@ create table account (
   person_id uuid not null,
   administrator_since timestamp with time zone,
   created_at timestamp with time zone not null,
+  suspended_at timestamp with time zone,
+  limited_at timestamp with time zone,
   constraint account_pkey PRIMARY KEY (person_id),
   constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 );
@@ -494,6 +496,7 @@ create table person (
   merged_into_id uuid,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  hidden_at timestamp with time zone,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_imported_by_unit_fkey FOREIGN KEY (imported_by_unit) REFERENCES unit(id),
   constraint person_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES person(id) ON DELETE CASCADE,
@@ -517,6 +520,43 @@ create unlogged table rate (
   constraint rate_pkey PRIMARY KEY (key, starts_at)
 );
 
+create table report (
+  id uuid not null,
+  about text not null,
+  message_id uuid,
+  event_id uuid,
+  person_id uuid,
+  unit_id uuid,
+  reporter_id uuid,
+  kind text not null,
+  words text not null default ''::text,
+  reported_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  outcome text,
+  note text not null default ''::text,
+  constraint report_pkey PRIMARY KEY (id),
+  constraint report_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE SET NULL,
+  constraint report_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE SET NULL,
+  constraint report_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint report_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES person(id) ON DELETE SET NULL,
+  constraint report_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint report_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint report_about_check CHECK ((about = ANY (ARRAY['message'::text, 'person'::text, 'event'::text]))),
+  constraint report_check CHECK (((settled_at IS NULL) = (outcome IS NULL))),
+  constraint report_kind_check CHECK ((kind = ANY (ARRAY['unkind'::text, 'unsafe'::text, 'private'::text, 'false'::text, 'advertising'::text, 'other'::text]))),
+  constraint report_note_check CHECK ((length(note) <= 2000)),
+  constraint report_outcome_check CHECK ((outcome = ANY (ARRAY['nothing'::text, 'warning'::text, 'removal'::text, 'bar'::text, 'limit'::text, 'suspension'::text]))),
+  constraint report_words_check CHECK ((length(words) <= 2000))
+);
+CREATE INDEX report_event ON public.report USING btree (event_id) WHERE (event_id IS NOT NULL);
+CREATE INDEX report_message ON public.report USING btree (message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX report_open ON public.report USING btree (reported_at) WHERE (settled_at IS NULL);
+CREATE INDEX report_person ON public.report USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX report_reporter ON public.report USING btree (reporter_id) WHERE (reporter_id IS NOT NULL);
+CREATE INDEX report_settled_by ON public.report USING btree (settled_by) WHERE (settled_by IS NOT NULL);
+CREATE INDEX report_unit ON public.report USING btree (unit_id) WHERE (unit_id IS NOT NULL);
+
 create table rsvp (
   event_id uuid not null,
   person_id uuid not null,
@@ -539,6 +579,62 @@ create table rsvp (
 CREATE UNIQUE INDEX rsvp_line ON public.rsvp USING btree (event_id, answer, place_no) INCLUDE (person_id);
 CREATE INDEX rsvp_person ON public.rsvp USING btree (person_id, event_id);
 CREATE INDEX rsvp_unlisted ON public.rsvp USING btree (event_id) WHERE is_unlisted;
+
+create table sanction (
+  id uuid not null,
+  kind text not null,
+  person_id uuid not null,
+  report_id uuid,
+  message_id uuid,
+  kept text,
+  event_id uuid,
+  unit_id uuid,
+  hides boolean not null default false,
+  reason text not null,
+  set_at timestamp with time zone not null,
+  set_by uuid,
+  until_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  token_hash bytea not null,
+  appealed_at timestamp with time zone,
+  appeal text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  upheld boolean,
+  answer text,
+  constraint sanction_token_hash_key UNIQUE (token_hash),
+  constraint sanction_pkey PRIMARY KEY (id),
+  constraint sanction_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint sanction_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint sanction_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+  constraint sanction_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE SET NULL,
+  constraint sanction_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint sanction_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id) ON DELETE SET NULL,
+  constraint sanction_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint sanction_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint sanction_answer_check CHECK ((length(answer) <= 2000)),
+  constraint sanction_appeal_check CHECK (((length(appeal) >= 1) AND (length(appeal) <= 4000))),
+  constraint sanction_check CHECK ((until_at > set_at)),
+  constraint sanction_check1 CHECK (((appealed_at IS NULL) = (appeal IS NULL))),
+  constraint sanction_check2 CHECK (((answered_at IS NULL) = (upheld IS NULL))),
+  constraint sanction_check3 CHECK (((kind <> 'bar'::text) OR (event_id IS NOT NULL) OR (unit_id IS NOT NULL))),
+  constraint sanction_kept_check CHECK ((length(kept) <= 4000)),
+  constraint sanction_kind_check CHECK ((kind = ANY (ARRAY['warning'::text, 'removal'::text, 'bar'::text, 'limit'::text, 'suspension'::text]))),
+  constraint sanction_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+);
+CREATE INDEX sanction_answered_by ON public.sanction USING btree (answered_by) WHERE (answered_by IS NOT NULL);
+CREATE INDEX sanction_appealed ON public.sanction USING btree (appealed_at) WHERE ((appealed_at IS NOT NULL) AND (answered_at IS NULL));
+CREATE INDEX sanction_barred ON public.sanction USING btree (person_id) WHERE ((kind = 'bar'::text) AND (ended_at IS NULL));
+CREATE INDEX sanction_due ON public.sanction USING btree (until_at) WHERE ((ended_at IS NULL) AND (until_at IS NOT NULL));
+CREATE INDEX sanction_ended_by ON public.sanction USING btree (ended_by) WHERE (ended_by IS NOT NULL);
+CREATE INDEX sanction_event ON public.sanction USING btree (event_id) WHERE (event_id IS NOT NULL);
+CREATE INDEX sanction_kept ON public.sanction USING btree (set_at) WHERE (kept IS NOT NULL);
+CREATE INDEX sanction_message ON public.sanction USING btree (message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX sanction_person ON public.sanction USING btree (person_id);
+CREATE INDEX sanction_report ON public.sanction USING btree (report_id) WHERE (report_id IS NOT NULL);
+CREATE INDEX sanction_set_by ON public.sanction USING btree (set_by) WHERE (set_by IS NOT NULL);
+CREATE INDEX sanction_unit ON public.sanction USING btree (unit_id) WHERE (unit_id IS NOT NULL);
 
 create table session (
   id uuid not null default uuidv7(),

@@ -14,7 +14,7 @@ import { unbroken } from "../ui/words.ts";
 import { answerBox } from "./answer.parts.ts";
 import type { Said } from "./rsvp.ts";
 
-export function answerPage(view: View, { event, said, form }: { event: Event; said: Said | null; form?: FormState }): Html {
+export function answerPage(view: View, { event, said, form, barredBecause }: { event: Event; said: Said | null; form?: FormState; barredBecause: string | null }): Html {
   const { t } = view;
   const title = t("attendance.answerTitle");
   return page(
@@ -23,7 +23,7 @@ export function answerPage(view: View, { event, said, form }: { event: Event; sa
     html`<div class="stack gap-6">${fields(view, form).summary()}
 <div class="split"><div class="stack gap-6">
 <h1>${unbroken(event.title)}</h1>
-${answerBox(view, { event, said, form, changing: true })}
+${answerBox(view, { event, said, form, changing: true, barredBecause })}
 <p><a href="${eventUrl(event.id)}">${t("attendance.backToPage")}</a></p>
 </div>
 <aside>${factList(eventFacts(view, event))}</aside></div></div>`,

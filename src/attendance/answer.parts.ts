@@ -25,6 +25,8 @@ export type AnswerBox = {
   readonly form?: FormState | undefined;
   /** The form itself, even for somebody in line: they want to change it. */
   readonly changing?: boolean;
+  /** The reason, for somebody who is barred from it. */
+  readonly barredBecause?: string | null;
 };
 
 export function answerBox(view: View, box: AnswerBox): Html {
@@ -34,10 +36,11 @@ ${inside(view, box)}
 </section>`;
 }
 
-function heading(view: View, { event, said, changing }: AnswerBox): string {
+function heading(view: View, { event, said, changing, barredBecause }: AnswerBox): string {
   const { t } = view;
   const state = eventState(event, view.now);
-  if (state === "cancelled") return t("attendance.isOff");
+  if (barredBecause) return t("attendance.barred");
+  else if (state === "cancelled") return t("attendance.isOff");
   else if (state === "past") return t("attendance.isOver");
   else if (state === "draft") return t("attendance.isDraft");
   else if (said?.answer === "waitlisted" && !changing) return t("attendance.inLine", { position: said.position });
@@ -50,7 +53,8 @@ function inside(view: View, box: AnswerBox): Html {
   const at = times(view, event.zone);
   const state = eventState(event, view.now);
   const isClosed = answersClosed(event, view.now);
-  if (state === "cancelled") return html`<p>${t(said && said.answer !== "not_going" ? "attendance.offTold" : "attendance.off")}</p>`;
+  if (box.barredBecause) return html`<p>${t("attendance.barredMore")}</p><blockquote class="quote" dir="auto">${box.barredBecause}</blockquote><p class="small soft">${t("attendance.barredAppeal")}</p>`;
+  else if (state === "cancelled") return html`<p>${t(said && said.answer !== "not_going" ? "attendance.offTold" : "attendance.off")}</p>`;
   else if (state === "draft") return html`<p>${t("attendance.draft")}</p>${linkButton(`${eventUrl(event.id)}/publication`, { words: t("attendance.draftNext"), wide: true })}`;
   else if (state === "past") return html`<p>${t(said?.answer === "going" ? "attendance.overCame" : "attendance.over")}</p>`;
   else if (!view.me) return strangersBox(view, event, at, isClosed);

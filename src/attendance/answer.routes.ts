@@ -20,7 +20,7 @@ const RATE = { most: 60, minutes: 10 };
 
 export const showAnswer = forPeople(async (c, viewer) => {
   const seen = await seenBy(c, viewer);
-  return seen ? show(c, answerPage(c.var.view, { event: seen, said: saidOf(seen) })) : notFound(c);
+  return seen ? show(c, answerPage(c.var.view, { event: seen, said: saidOf(seen), barredBecause: seen.barredBecause })) : notFound(c);
 });
 
 export const postAnswer = forPeople(async (c, viewer) => {
@@ -28,7 +28,7 @@ export const postAnswer = forPeople(async (c, viewer) => {
   const event = await seenBy(c, viewer);
   if (!event) return notFound(c);
   if (!(await withinRate(house.db, house.clock.now(), "answer", viewer.personId, RATE))) return tooMany(c);
-  const sendBack = (form: FormState) => show(c, answerPage(view, { event, said: saidOf(event), form }), 422);
+  const sendBack = (form: FormState) => show(c, answerPage(view, { event, said: saidOf(event), form, barredBecause: event.barredBecause }), 422);
 
   const form = await parseForm(c, answerSchema, view.t);
   if (!form.ok) return sendBack(form.state);

@@ -52,6 +52,7 @@ export const peopleComingFor = query(
       join person p on p.id = one.person_id
       left join known on known.person_id = one.person_id
       left join first on first.person_id = one.person_id
+     where p.hidden_at is null
      order by r.place_no`,
 );
 
@@ -67,6 +68,7 @@ export const peopleComing = query(
      where r.event_id = ${eventId}
        and r.answer = 'going'
        and not r.is_unlisted
+       and p.hidden_at is null
        and r.place_no > ${after}
      order by r.place_no
      limit ${limit}`,

@@ -1,4 +1,5 @@
 import type { House } from "../house.ts";
+import { barredFromEvent } from "../people/sanction.sql.ts";
 import { record } from "../platform/changes/record.ts";
 import type { Tx } from "../platform/db/query.ts";
 import { decide, placesToGive } from "./rsvp.ts";
@@ -18,6 +19,7 @@ export async function reply(house: House, personId: string, eventId: string, ask
   return house.db.transaction(async (tx) => {
     const event = await placesForUpdate.maybe(tx, eventId);
     if (!event) return { kind: "not-found" };
+    if (ask.answer !== "not_going" && (await barredFromEvent.one(tx, personId, eventId)).is) return { kind: "refused", why: "barred" };
     const before = await standingOf.maybe(tx, eventId, personId);
     const decision = decide(event, before, ask, now);
     if (decision.kind === "refused") return decision;

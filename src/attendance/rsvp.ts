@@ -44,7 +44,7 @@ export type Said = Standing & {
   readonly answeredAt: Temporal.Instant;
 };
 
-export type Refusal = "not-published" | "cancelled" | "over" | "closed" | "times-outside";
+export type Refusal = "not-published" | "cancelled" | "over" | "closed" | "times-outside" | "barred";
 
 export type Decision =
   | { readonly kind: "refused"; readonly why: Refusal }

@@ -54,8 +54,8 @@ export async function readTo(house: House, viewer: Viewer, conversationId: strin
   return { kind: "read" };
 }
 
-export function standingOf(viewer: Viewer, facts: Pick<ConversationFacts, "answer" | "organisationId" | "unitPath">): Standing {
-  return { answer: facts.answer, isMember: isMember(viewer, facts.organisationId), isOrganiser: mayOrganise(viewer, facts.unitPath) };
+export function standingOf(viewer: Viewer, facts: Pick<ConversationFacts, "answer" | "organisationId" | "unitPath" | "isBarred">): Standing {
+  return { answer: facts.answer, isMember: isMember(viewer, facts.organisationId), isOrganiser: mayOrganise(viewer, facts.unitPath), isBarred: facts.isBarred };
 }
 
 /** A conversation is made when somebody first looks at it, so that an event needs none of its own. */

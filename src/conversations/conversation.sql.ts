@@ -1,3 +1,4 @@
+import { isBarred } from "../people/sanction.sql.ts";
 import type { Viewer } from "../people/viewer.ts";
 import { col } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
@@ -23,13 +24,15 @@ const conversationColumns = {
   messageCount: col.int,
   revision: col.int,
   lastRead: col.int,
+  isBarred: col.bool,
 };
 
 const aboutConversation = (personId: string | null) => sql`
   select e.id as "eventId", e.title, e.icebreaker, e.published_at as "publishedAt", e.cancelled_at as "cancelledAt", e.ends_at as "endsAt",
          e.conversation_opens_at as "opensAt", e.answer_by as "answerBy", u.organisation_id as "organisationId", u.path as "unitPath", root.name as "organisationName", o.code, o.line,
          r.answer, c.id as "conversationId", coalesce(c.message_count, 0) as "messageCount", coalesce(c.revision, 0) as "revision",
-         coalesce(reading.last_number, 0) as "lastRead"
+         coalesce(reading.last_number, 0) as "lastRead",
+         ${isBarred(sql`${personId}`, sql`e.id`, sql`u.path`)} as "isBarred"
     from event e
     join unit u on u.id = e.unit_id
     join organisation o on o.id = u.organisation_id
@@ -54,6 +57,7 @@ export const listenersNow = query(
     answer: col.word<Answer>().orNull,
     isMember: col.bool,
     isOrganiser: col.bool,
+    isBarred: col.bool,
   },
   (conversationId: string, sessionIds: string[], now: Temporal.Instant) => sql`
     select s.id as "sessionId",
@@ -63,7 +67,8 @@ export const listenersNow = query(
            e.conversation_opens_at as "opensAt",
            r.answer,
            exists (select from membership m where m.person_id = s.person_id and m.unit_id = u.organisation_id and m.ends_on is null) as "isMember",
-           exists (select from organiser o where o.person_id = s.person_id and o.unit_id = any(u.path) and o.ends_at is null) as "isOrganiser"
+           exists (select from organiser o where o.person_id = s.person_id and o.unit_id = any(u.path) and o.ends_at is null) as "isOrganiser",
+           ${isBarred(sql`s.person_id`, sql`e.id`, sql`u.path`)} as "isBarred"
       from conversation c
       join event e on e.id = c.event_id
       join unit u on u.id = e.unit_id
@@ -118,8 +123,8 @@ export const conversationsOfPerson = query(
     unread: col.big,
   },
   (personId: string, memberOf: string[], organises: string[], limit: number) => sql`
-    select e.id as "eventId", e.title, o.code, o.line, last.author_id as "authorId", author.name as "authorName", author.line as "authorLine",
-           last.body, last.deleted_at as "deletedAt", last.sent_at as "sentAt", coalesce(reading.last_number, 0) as "lastRead",
+    select e.id as "eventId", e.title, o.code, o.line, last.author_id as "authorId", case when author.hidden_at is null then author.name end as "authorName", author.line as "authorLine",
+           case when author.hidden_at is null then last.body else '' end as "body", coalesce(last.deleted_at, author.hidden_at) as "deletedAt", last.sent_at as "sentAt", coalesce(reading.last_number, 0) as "lastRead",
            (select count(*) from message m
              where m.conversation_id = c.id and m.number > coalesce(reading.last_number, 0) and m.deleted_at is null
                and m.author_id is distinct from ${personId}) as "unread"
@@ -134,7 +139,8 @@ export const conversationsOfPerson = query(
       left join person author on author.id = last.author_id
       left join rsvp r on r.event_id = e.id and r.person_id = ${personId}
       left join conversation_reading reading on reading.conversation_id = c.id and reading.person_id = ${personId}
-     where r.answer in ('going', 'maybe', 'waitlisted') or u.organisation_id = any(${memberOf}::uuid[]) or u.path && ${organises}::uuid[]
+     where (r.answer in ('going', 'maybe', 'waitlisted') or u.organisation_id = any(${memberOf}::uuid[]) or u.path && ${organises}::uuid[])
+       and not ${isBarred(sql`${personId}::uuid`, sql`e.id`, sql`u.path`)}
      order by last.sent_at desc, e.id
      limit ${limit}::int`,
 );

@@ -18,6 +18,8 @@ export type Standing = {
   /** Of the hosting organisation. */
   isMember: boolean;
   isOrganiser: boolean;
+  /** From the meet-up or from its unit. */
+  isBarred: boolean;
 };
 
 export type State =
@@ -30,9 +32,9 @@ export const LONGEST_MESSAGE = 4000;
 /** Long enough to say thank you and to ask who the person with the map was. */
 const DAYS_AFTER = 14;
 
-/** Members of the hosting organisation, those coming or in line, and organisers. A draft has no conversation. */
-export function mayRead(host: Host, { answer, isMember, isOrganiser }: Standing): boolean {
-  return host.publishedAt !== null && (isMember || isOrganiser || isComing(answer) || answer === "waitlisted");
+/** Members of the hosting organisation, those coming or in line, and organisers, but nobody who is barred. A draft has no conversation. */
+export function mayRead(host: Host, { answer, isMember, isOrganiser, isBarred }: Standing): boolean {
+  return host.publishedAt !== null && !isBarred && (isMember || isOrganiser || isComing(answer) || answer === "waitlisted");
 }
 
 export function stateOf(host: Host, now: Temporal.Instant): State {

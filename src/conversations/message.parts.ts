@@ -12,7 +12,7 @@ export type Powers = Pick<Talk, "mayWrite" | "isOrganiser">;
 /** One message as a list item, on a page and in a live stream alike. */
 export function messageBubble(view: View, message: Message, powers: Powers): Html {
   const fate = fateOf(message);
-  const known = message.authorId !== null;
+  const known = message.authorName !== null;
   return chatBubble(view, {
     id: messageAnchor(message.number),
     from: {

@@ -19,13 +19,15 @@ const messageColumns = {
   deletedBy: col.uuid.orNull,
 };
 
-/** The author as on their sticker; a person who was erased leaves a message without one. */
+/** The author as on their sticker; a person who was erased leaves a message without one. Whoever is hidden has, for now, said nothing. */
 const messages = sql`
   select m.id, m.conversation_id as "conversationId", m.number, m.revision, m.author_id as "authorId", p.name as "authorName",
-         p.name_lang as "authorLang", p.known_by as "authorHandle", p.line as "authorLine", m.body, m.sent_at as "sentAt",
-         m.edited_at as "editedAt", m.deleted_at as "deletedAt", m.deleted_by as "deletedBy"
+         p.name_lang as "authorLang", p.known_by as "authorHandle", p.line as "authorLine",
+         case when hidden.id is null then m.body else '' end as "body", m.sent_at as "sentAt",
+         m.edited_at as "editedAt", coalesce(m.deleted_at, hidden.hidden_at) as "deletedAt", m.deleted_by as "deletedBy"
     from message m
-    left join person p on p.id = m.author_id`;
+    left join person p on p.id = m.author_id and p.hidden_at is null
+    left join person hidden on hidden.id = m.author_id and hidden.hidden_at is not null`;
 
 export type Message = NonNullable<Awaited<ReturnType<typeof messageById.maybe>>>;
 

@@ -2,6 +2,7 @@ import { col } from "../platform/db/columns.ts";
 import type { Row } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
+import { reasonOfBar } from "../people/sanction.sql.ts";
 import type { Line } from "../ui/view.ts";
 import { eventColumns, eventFields, eventFrom } from "./event.sql.ts";
 
@@ -23,6 +24,7 @@ export const eventSeen = query(
     position: col.big,
     unlistedCount: col.big,
     messageCount: col.int,
+    barredBecause: col.text.orNull,
     organisers: col.json<Organiser[]>(),
   },
   (eventId: string, personId: string | null) => sql`
@@ -39,6 +41,7 @@ export const eventSeen = query(
             end as "position",
            (select count(*) from rsvp quiet where quiet.event_id = e.id and quiet.answer = 'going' and quiet.is_unlisted) as "unlistedCount",
            coalesce(c.message_count, 0) as "messageCount",
+           (${reasonOfBar(sql`${personId}::uuid`, sql`e.id`, sql`u.path`)}) as "barredBecause",
            (select coalesce(jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name, 'lang', p.name_lang, 'handle', p.known_by, 'line', p.line)
                                       order by part.starts_at, part.id), '[]')
               from organiser part

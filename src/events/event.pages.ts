@@ -20,6 +20,7 @@ export type EventPage = {
   event: Event;
   said: Said | null;
   messageCount: number;
+  barredBecause: string | null;
   organises: boolean;
   /** Null for those who see counts only. */
   inside: { people: readonly PersonComingFor[]; organisers: readonly Organiser[]; unlistedCount: number } | null;
@@ -44,7 +45,7 @@ export function eventPage(view: View, props: EventPage): Html {
     html`<div class="stack gap-5">${props.organises ? organisersTabs(view, event) : ""}
 <div class="split lead">
 ${eventPoster(view, event, comes ? event.onlineUrl : null)}
-<div>${answerBox(view, { event, said })}</div>
+<div>${answerBox(view, { event, said, barredBecause: props.barredBecause })}</div>
 <div class="sections">
 ${eventStages(view, event, props.messageCount)}
 ${about(view, event)}

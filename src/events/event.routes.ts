@@ -27,11 +27,12 @@ export async function showEvent(c: Web): Promise<Response> {
   if (!seen || !maySeeEvent(viewer, seen)) return notFound(c);
 
   const { messageCount, organisers, unlistedCount } = seen;
-  const inside = maySeePeople(viewer, seen, seen.answer) ? { people, organisers, unlistedCount } : null;
+  const inside = !seen.barredBecause && maySeePeople(viewer, seen, seen.answer) ? { people, organisers, unlistedCount } : null;
   const page = eventPage(view, {
     event: seen,
     said: saidOf(seen),
     messageCount,
+    barredBecause: seen.barredBecause,
     organises: mayOrganise(viewer, seen.unitPath),
     inside,
     talk: talk && { talk, once: newId() },

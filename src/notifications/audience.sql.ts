@@ -1,6 +1,7 @@
 /** Who is told of a new event, and how each has chosen to be told. */
 import { col } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
+import { isSuspended } from "../people/sanction.sql.ts";
 import { sql } from "../platform/db/sql.ts";
 import type { AnnouncementChoice } from "./choice.ts";
 
@@ -11,6 +12,7 @@ const audience = (unitId: string) => sql`
      where m.unit_id = ${unitId}
        and m.ends_on is null
        and p.claimed_at is not null
+       and not ${isSuspended(sql`p.id`)}
        and exists (select from email_address a where a.person_id = p.id and a.verified_at is not null)`;
 
 /** The nearest choice counts: for the unit, its organisation, everywhere; whoever never chose hears of each. */

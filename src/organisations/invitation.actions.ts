@@ -1,5 +1,6 @@
 /** Inviting by letter, and answering such a letter. */
 import type { House } from "../house.ts";
+import { barredFromUnit } from "../people/sanction.sql.ts";
 import { mayOrganise } from "../people/viewer.ts";
 import type { Viewer } from "../people/viewer.ts";
 import { record } from "../platform/changes/record.ts";
@@ -68,7 +69,7 @@ export async function takeBackInvitation(house: House, by: Viewer, ask: { unitId
   });
 }
 
-export type InvitationOutcome = { kind: "accepted" | "declined"; unit: Unit } | { kind: "not-yours" | "spent" };
+export type InvitationOutcome = { kind: "accepted" | "declined" | "barred"; unit: Unit } | { kind: "not-yours" | "spent" };
 
 /** Only the owner of the address may answer, so that a letter passed on opens nothing. Accepting joins, whatever the unit's way in. */
 export async function answerInvitation(house: House, by: Viewer, { token, accept }: { token: string; accept: boolean }): Promise<InvitationOutcome> {
@@ -80,7 +81,9 @@ export async function answerInvitation(house: House, by: Viewer, { token, accept
     if (!(await ownsAddress.one(tx, by.personId, invitation.address)).owns) return { kind: "not-yours" };
     await lockUnits.many(tx, unit.path);
     const about = { invitationId: invitation.id };
-    if (accept) {
+    if (accept && (await barredFromUnit.one(tx, by.personId, unit.id)).is) {
+      return { kind: "barred", unit };
+    } else if (accept) {
       if (!(await acceptInvitation.run(tx, invitation.id, at))) return { kind: "spent" };
       await startMembership(tx, { personId: by.personId, unitId: unit.id, on: dayAt(at, unit.zone), source: "invited", at });
       await record(tx, { kind: "invitation.accepted", at, by: by.personId, personId: by.personId, unitId: unit.id, about });

@@ -1,5 +1,6 @@
 /** Joining, asking, answering, moving and leaving. */
 import type { House } from "../house.ts";
+import { barredFromUnit } from "../people/sanction.sql.ts";
 import { mayOrganise } from "../people/viewer.ts";
 import type { Viewer } from "../people/viewer.ts";
 import { record } from "../platform/changes/record.ts";
@@ -14,7 +15,7 @@ import { organisesNow, othersOrganise } from "./organiser.sql.ts";
 import type { Unit } from "./unit.ts";
 import { lockUnits, unitById } from "./unit.sql.ts";
 
-export type JoinOutcome = { kind: "joined" | "asked" | "already" | "organisation-first" | "invitation" | "closed" | "not-found" };
+export type JoinOutcome = { kind: "joined" | "asked" | "already" | "organisation-first" | "invitation" | "closed" | "barred" | "not-found" };
 
 /** Joins where that is open, asks where somebody reads requests. `branchId` names an open branch of the organisation to belong to as well. */
 export async function joinUnit(house: House, by: Viewer, ask: { unitId: string; note: string; branchId: string | null }): Promise<JoinOutcome> {
@@ -22,6 +23,7 @@ export async function joinUnit(house: House, by: Viewer, ask: { unitId: string; 
     const at = house.clock.now();
     const unit = await lockedUnit(tx, ask.unitId);
     if (!unit) return { kind: "not-found" };
+    if ((await barredFromUnit.one(tx, by.personId, unit.id)).is) return { kind: "barred" };
     const mine = new Set((await membershipsIn.many(tx, by.personId, [unit.organisationId, unit.id])).map((row) => row.unitId));
     const way = wayIn(unit, { isMember: mine.has(unit.id), isOrganisationMember: mine.has(unit.organisationId), hasAsked: false });
     const branch = unit.kind === "organisation" ? await openBranch(tx, ask.branchId, unit.id) : null;

@@ -47,6 +47,7 @@ const SAID: Partial<Record<JoinOutcome["kind"], MessageKey>> = {
   joined: "organisations.joinedDone",
   already: "organisations.joinedDone",
   asked: "organisations.askedDone",
+  barred: "organisations.barredDone",
 };
 
 export const postJoiningWithdrawal = forPeople(async (c, viewer) => {

@@ -1,4 +1,5 @@
 /** Beginning and ending to belong. Everything that makes somebody a member ends here: joining, accepting, an invitation, an import. */
+import { barredFromUnit } from "../people/sanction.sql.ts";
 import type { Tx } from "../platform/db/query.ts";
 import { record } from "../platform/changes/record.ts";
 import { settleJoinRequests, withdrawJoinRequests } from "./join-request.sql.ts";
@@ -20,12 +21,13 @@ type Start = {
 
 /**
  * Makes somebody a member of a unit, and of its organisation where they are not yet. Returns the units in which a membership began: none when they
- * belonged to both already, so that doing it twice is harmless.
+ * belonged to both already, so that doing it twice is harmless, and none for whoever is barred, by whichever door they come.
  */
 export async function startMembership(tx: Tx, { personId, unitId, on, source, at, by = personId }: Start): Promise<string[]> {
   const unit = await unitById.one(tx, unitId);
   const wanted = unit.id === unit.organisationId ? [unit.id] : [unit.organisationId, unit.id];
   await lockUnits.many(tx, wanted);
+  if ((await barredFromUnit.one(tx, personId, unitId)).is) return [];
   const started: string[] = [];
   for (const id of wanted) {
     const begun = (await resumeMembership.run(tx, personId, id, on)) || (await insertMembership.run(tx, personId, id, on, source, at));

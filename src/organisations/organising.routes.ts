@@ -168,6 +168,7 @@ async function answered(c: Web, accept: boolean): Promise<Response> {
   if (!c.var.viewer) return notFound(c);
   const outcome = await answerInvitation(c.var.house, c.var.viewer, { token, accept });
   if (outcome.kind === "accepted") return done(c, unitUrl(outcome.unit), "organisations.joinedDone", { unit: outcome.unit.name });
+  else if (outcome.kind === "barred") return done(c, unitUrl(outcome.unit), "organisations.barredDone", { unit: outcome.unit.name });
   else if (outcome.kind === "declined") return done(c, "/", "organisations.invitationDeclined");
   else return c.redirect(`/invitations/${token}`, 303);
 }

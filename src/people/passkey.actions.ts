@@ -74,7 +74,7 @@ export async function askForPasskey(house: House) {
   return options;
 }
 
-export type PasskeyEntered = { kind: "signed-in"; personId: string; session: string } | { kind: "too-slow" | "wrong" | "unknown" };
+export type PasskeyEntered = { kind: "signed-in"; personId: string; session: string } | { kind: "too-slow" | "wrong" | "unknown" | "suspended" };
 
 export async function enterByPasskey(house: House, response: AuthenticationResponseJSON, device: string): Promise<PasskeyEntered> {
   const now = house.clock.now();
@@ -97,6 +97,7 @@ export async function enterByPasskey(house: House, response: AuthenticationRespo
     },
   }).catch(() => null);
   if (!checked?.verified) return { kind: "wrong" };
+  if (passkey.isSuspended) return { kind: "suspended" };
   return house.db.transaction(async (tx) => {
     if ((await passkeyUsed.run(tx, passkey.id, checked.authenticationInfo.newCounter, now)) === 0) return { kind: "wrong" };
     const session = await startSession(tx, passkey.personId, device, now);

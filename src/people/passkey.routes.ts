@@ -30,6 +30,7 @@ const FAULTS: Record<string, MessageKey> = {
   unknown: "people.passkey.unknown",
   known: "people.passkey.already",
   "too-many": "people.passkey.wrong",
+  suspended: "people.suspended.words",
 };
 
 export async function postChallenge(c: Web): Promise<Response> {

@@ -28,9 +28,9 @@ export const passkeysOf = query(
 );
 
 export const passkeyByCredential = query(
-  { id: col.uuid, personId: col.uuid, credentialId: col.bytes, publicKey: col.bytes, counter: col.big, transports: col.texts },
+  { id: col.uuid, personId: col.uuid, credentialId: col.bytes, publicKey: col.bytes, counter: col.big, transports: col.texts, isSuspended: col.bool },
   (credentialId: Buffer) => sql`
-    select p.id, p.person_id as "personId", p.credential_id as "credentialId", p.public_key as "publicKey", p.counter, p.transports
+    select p.id, p.person_id as "personId", p.credential_id as "credentialId", p.public_key as "publicKey", p.counter, p.transports, a.suspended_at is not null as "isSuspended"
       from passkey p
       join account a on a.person_id = p.person_id
      where p.credential_id = ${credentialId}`,

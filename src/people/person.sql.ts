@@ -39,6 +39,7 @@ export const personSeenBy = query(
       from person p
      where p.id = ${personId}
        and p.merged_into_id is null
+       and p.hidden_at is null
        and (
          p.id = ${viewerId}
          or exists (

@@ -50,7 +50,9 @@ export async function openSignInLink(house: House, token: string, device: string
 export async function enterByAddress(tx: Tx, house: House, { address, next, device }: { address: string; next: string; device: string }): Promise<Entered> {
   const now = house.clock.now();
   const owner = await accountByAddress.maybe(tx, address);
-  if (owner) {
+  if (owner?.isSuspended) {
+    return { kind: "suspended", personId: owner.personId };
+  } else if (owner) {
     const session = await startSession(tx, owner.personId, device, now);
     await record(tx, { kind: "session.started", at: now, by: owner.personId, personId: owner.personId, about: { by: "link" } });
     return { kind: "signed-in", personId: owner.personId, session, next };

@@ -5,6 +5,7 @@ import { html } from "../ui/html.ts";
 import type { Html } from "../ui/html.ts";
 import { gate } from "../ui/layout.ts";
 import type { View } from "../ui/view.ts";
+import { times } from "../platform/i18n/times.ts";
 import { LINK_MINUTES } from "./sign-in.ts";
 
 export function signInPage(view: View, props: { state?: FormState; next: string }): Html {
@@ -73,6 +74,19 @@ export function deadLinkPage(view: View, { why, address, next }: { why: "spent" 
     { title: t(`people.${why}.title`), unlisted: true },
     html`<div class="stack gap-3"><h1>${t(`people.${why}.title`)}</h1><p class="lede">${why === "expired" ? t("people.expired.words", { minutes: LINK_MINUTES }) : t(`people.${why}.words`)}</p></div>
 ${linkForm(view, { values: { address }, errors: {} }, next, "email")}`,
+  );
+}
+
+/** Their own reason, told to whoever has just proved to own the address; the way to object is in the letter that told them. */
+export function suspendedPage(view: View, suspension: { reason: string; until: Temporal.Instant | null } | null): Html {
+  const { t } = view;
+  const until = suspension?.until ? t("people.suspended.until", { when: times(view).moment(suspension.until) }) : t("people.suspended.forGood");
+  return gate(
+    view,
+    { title: t("people.suspended.title"), unlisted: true },
+    html`<div class="stack gap-3"><h1>${t("people.suspended.title")}</h1><p class="lede">${t("people.suspended.words")}</p></div>
+${suspension ? html`<blockquote class="quote" dir="auto">${suspension.reason}</blockquote>` : ""}
+<p>${until} ${t("people.suspended.appeal")}</p>`,
   );
 }
 

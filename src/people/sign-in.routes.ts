@@ -10,7 +10,8 @@ import { endSession } from "./session.actions.ts";
 import { WELCOME_COOKIE } from "./session-cookie.ts";
 import { deviceName } from "./session.ts";
 import { afterSignIn, openSignInLink, sendSignInLink } from "./sign-in.actions.ts";
-import { deadLinkPage, linkSentPage, openLinkPage, signInPage, tooManyLinksPage } from "./sign-in.pages.ts";
+import { deadLinkPage, linkSentPage, openLinkPage, signInPage, suspendedPage, tooManyLinksPage } from "./sign-in.pages.ts";
+import { suspensionOf } from "./sanction.sql.ts";
 import { signInLink } from "./sign-in.sql.ts";
 import { LINKS_FROM_ONE_CLIENT, LINKS_TO_ONE_ADDRESS, TRIES_FROM_ONE_CLIENT, WELCOME_HOURS } from "./sign-in.ts";
 
@@ -65,6 +66,10 @@ export async function openLink(c: Web): Promise<Response> {
   }
   deleteCookie(c, SENT_TO, { path: "/sign-in" });
   if (viewer) await endSession(house, viewer, viewer.sessionId);
+  if (entered.kind === "suspended") {
+    forgetSession(c);
+    return show(c, suspendedPage(c.var.view, await suspensionOf.maybe(house.db, entered.personId)), 403);
+  }
   if (entered.kind === "new") {
     setCookie(c, WELCOME_COOKIE(isHttps(c)), entered.welcome, { path: "/", httpOnly: true, sameSite: "Lax", maxAge: WELCOME_HOURS * 3600, secure: isHttps(c) });
     forgetSession(c);

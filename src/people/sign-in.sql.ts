@@ -28,11 +28,11 @@ export const takeSignInLink = query(
     returning address, next_path as "nextPath"`,
 );
 
-/** Who owns an address and can sign in. */
+/** Who owns an address and can sign in, unless they are suspended. */
 export const accountByAddress = query(
-  { personId: col.uuid },
+  { personId: col.uuid, isSuspended: col.bool },
   (address: string) => sql`
-    select a.person_id as "personId"
+    select a.person_id as "personId", a.suspended_at is not null as "isSuspended"
       from email_address e
       join account a on a.person_id = e.person_id
      where e.address = ${address}

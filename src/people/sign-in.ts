@@ -18,4 +18,6 @@ export const TRIES_FROM_ONE_CLIENT: Rate = { most: 60, minutes: 15 };
 export type Entered =
   | { kind: "signed-in"; personId: string; session: string; next: string }
   /** Nobody owns the address yet: they make their sticker. `welcome` is for a cookie. */
-  | { kind: "new"; welcome: string };
+  | { kind: "new"; welcome: string }
+  /** The address is theirs, and the way in is closed for now. */
+  | { kind: "suspended"; personId: string };

@@ -31,7 +31,8 @@ export const viewerBySession = query(
       join person p on p.id = s.person_id
       join account a on a.person_id = p.id
      where s.token_hash = ${tokenHash}
-       and s.expires_at > ${now}`,
+       and s.expires_at > ${now}
+       and a.suspended_at is null`,
 );
 
 /** Noted at most once an hour; a session lives on while it is used. */
