@@ -32,6 +32,7 @@ export const postMessage: Handler = forPeople(async (c, viewer) => {
   const outcome = await sendMessage(house, viewer, { eventId, ...form.value });
   if (outcome.kind === "not-found") return notFound(c);
   if (outcome.kind === "closed") return refuse(view.t("conversations.closedNow"), 422);
+  if (outcome.kind === "limited") return refuse(view.t("conversations.limited"), 422);
   if (c.req.header("accept") === "application/json") {
     const message = (await messageById.maybe(house.db, outcome.messageId))!;
     const talk = await talkOf(house, viewer, eventId, { length: 1 });

@@ -1,4 +1,5 @@
 import type { House } from "../house.ts";
+import { limitedNow } from "../people/sanction.sql.ts";
 import type { Viewer } from "../people/viewer.ts";
 import { record } from "../platform/changes/record.ts";
 import type { Tx } from "../platform/db/query.ts";
@@ -14,7 +15,7 @@ import type { Message } from "./message.ts";
 /** `once` is what the form carried: the same form sent again finds its message already there. */
 export type Utterance = { eventId: string; body: string; once: string };
 
-export type SendOutcome = { kind: "sent"; messageId: string; number: number; conversationId: string } | { kind: "closed" } | { kind: "not-found" };
+export type SendOutcome = { kind: "sent"; messageId: string; number: number; conversationId: string } | { kind: "closed" } | { kind: "limited" } | { kind: "not-found" };
 
 export async function sendMessage({ db, clock }: House, by: Viewer, { eventId, body, once }: Utterance): Promise<SendOutcome> {
   return db.transaction(async (tx) => {
@@ -22,6 +23,7 @@ export async function sendMessage({ db, clock }: House, by: Viewer, { eventId, b
     const found = await conversationOfEvent.maybe(tx, eventId, by.personId);
     if (!found || !mayRead(found, standingOf(by, found))) return { kind: "not-found" };
     if (!mayWrite(found, standingOf(by, found), at)) return { kind: "closed" };
+    if ((await limitedNow.one(tx, by.personId)).is) return { kind: "limited" };
     if (!found.conversationId) await insertConversation.run(tx, eventId, at);
     const conversationId = found.conversationId ?? (await conversationOfEvent.one(tx, eventId, by.personId)).conversationId!;
     const { messageCount, revision } = await lockConversation.one(tx, conversationId);

@@ -5,15 +5,17 @@ import { asking, standing } from "./connection.ts";
 import type { Connection } from "./connection.ts";
 import { acceptConnection, askAfresh, connectionForUpdate, declineConnection, endConnection, insertConnection, reopenDeclined } from "./connection.sql.ts";
 import { personSeenBy } from "./person.sql.ts";
+import { limitedNow } from "./sanction.sql.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** Asks for a connection with someone whose page they may see. Asking someone who has asked them connects the two. */
-export async function askToConnect(house: House, by: Viewer, otherId: string): Promise<{ kind: "asked" | "connected" | "not-found" }> {
+export async function askToConnect(house: House, by: Viewer, otherId: string): Promise<{ kind: "asked" | "connected" | "limited" | "not-found" }> {
   const me = by.personId;
   return house.db.transaction(async (tx) => {
     const now = house.clock.now();
     const other = await personSeenBy.maybe(tx, otherId, me);
     if (!other?.isClaimed || otherId === me) return { kind: "not-found" };
+    if ((await limitedNow.one(tx, me)).is) return { kind: "limited" };
     if (await insertConnection.run(tx, me, otherId, now)) {
       await record(tx, { kind: "connection.asked", at: now, by: me, personId: otherId });
       return { kind: "asked" };
