@@ -15,7 +15,7 @@ export const showPeopleComing = forPeople(async (c, viewer) => {
   const id = c.req.param("id")!;
   const seen = isId(id) ? await eventSeen.maybe(c.var.house.db, id, viewer.personId) : null;
   if (!seen?.publishedAt || !maySeeEvent(viewer, seen) || seen.barredBecause || !maySeePeople(viewer, seen, seen.answer)) return notFound(c);
-  return mayOrganise(viewer, seen.unitPath) ? allAnswers(c, viewer, seen) : everyone(c, viewer, seen);
+  return mayOrganise(viewer, seen.hostPath) ? allAnswers(c, viewer, seen) : everyone(c, viewer, seen);
 });
 
 async function everyone(c: Web, viewer: Viewer, seen: Seen): Promise<Response> {

@@ -1,11 +1,11 @@
 import type { Event } from "../events/event.ts";
-import { isMember, mayOrganise } from "../people/viewer.ts";
+import { isMemberOfAny, mayOrganise } from "../people/viewer.ts";
 import type { Viewer } from "../people/viewer.ts";
 import type { Answer } from "./rsvp.ts";
 
-/** Names are for members of the hosting organisation, its organisers, and those coming; everybody else sees how many. */
-export function maySeePeople(viewer: Viewer | null, event: Pick<Event, "organisationId" | "unitPath">, answer: Answer | null): boolean {
-  return answer === "going" || isMember(viewer, event.organisationId) || mayOrganise(viewer, event.unitPath);
+/** Names are for members of the hosting organisations, organisers, and those coming; everybody else sees how many. */
+export function maySeePeople(viewer: Viewer | null, event: Pick<Event, "hostOrganisations" | "hostPath">, answer: Answer | null): boolean {
+  return answer === "going" || isMemberOfAny(viewer, event.hostOrganisations) || mayOrganise(viewer, event.hostPath);
 }
 
 /** How many the event's own page names, besides those whom one knows. */

@@ -1,5 +1,5 @@
 import type { House } from "../house.ts";
-import { isMember, mayOrganise } from "../people/viewer.ts";
+import { isMemberOfAny, mayOrganise } from "../people/viewer.ts";
 import type { Viewer } from "../people/viewer.ts";
 import { answersTaken, mayRead, mayWrite, stateOf } from "./conversation.ts";
 import type { Standing } from "./conversation.ts";
@@ -54,8 +54,8 @@ export async function readTo(house: House, viewer: Viewer, conversationId: strin
   return { kind: "read" };
 }
 
-export function standingOf(viewer: Viewer, facts: Pick<ConversationFacts, "answer" | "organisationId" | "unitPath" | "isBarred">): Standing {
-  return { answer: facts.answer, isMember: isMember(viewer, facts.organisationId), isOrganiser: mayOrganise(viewer, facts.unitPath), isBarred: facts.isBarred };
+export function standingOf(viewer: Viewer, facts: Pick<ConversationFacts, "answer" | "hostOrganisations" | "hostPath" | "isBarred">): Standing {
+  return { answer: facts.answer, isMember: isMemberOfAny(viewer, facts.hostOrganisations), isOrganiser: mayOrganise(viewer, facts.hostPath), isBarred: facts.isBarred };
 }
 
 /** A conversation is made when somebody first looks at it, so that an event needs none of its own. */

@@ -1,3 +1,4 @@
+import { hostOrganisations, hostPath } from "../organisations/hosting.sql.ts";
 import { isBarred } from "../people/sanction.sql.ts";
 import type { Viewer } from "../people/viewer.ts";
 import { col } from "../platform/db/columns.ts";
@@ -14,8 +15,8 @@ const conversationColumns = {
   endsAt: col.instant,
   opensAt: col.instant.orNull,
   answerBy: col.instant.orNull,
-  organisationId: col.uuid,
-  unitPath: col.uuids,
+  hostOrganisations: col.uuids,
+  hostPath: col.uuids,
   organisationName: col.text,
   code: col.text,
   line: col.int,
@@ -29,10 +30,10 @@ const conversationColumns = {
 
 const aboutConversation = (personId: string | null) => sql`
   select e.id as "eventId", e.title, e.icebreaker, e.published_at as "publishedAt", e.cancelled_at as "cancelledAt", e.ends_at as "endsAt",
-         e.conversation_opens_at as "opensAt", e.answer_by as "answerBy", u.organisation_id as "organisationId", u.path as "unitPath", root.name as "organisationName", o.code, o.line,
+         e.conversation_opens_at as "opensAt", e.answer_by as "answerBy", ${hostOrganisations} as "hostOrganisations", ${hostPath} as "hostPath", root.name as "organisationName", o.code, o.line,
          r.answer, c.id as "conversationId", coalesce(c.message_count, 0) as "messageCount", coalesce(c.revision, 0) as "revision",
          coalesce(reading.last_number, 0) as "lastRead",
-         ${isBarred(sql`${personId}`, sql`e.id`, sql`u.path`)} as "isBarred"
+         ${isBarred(sql`${personId}`, sql`e.id`, hostPath)} as "isBarred"
     from event e
     join unit u on u.id = e.unit_id
     join organisation o on o.id = u.organisation_id
@@ -66,9 +67,9 @@ export const listenersNow = query(
            e.ends_at as "endsAt",
            e.conversation_opens_at as "opensAt",
            r.answer,
-           exists (select from membership m where m.person_id = s.person_id and m.unit_id = u.organisation_id and m.ends_on is null) as "isMember",
-           exists (select from organiser o where o.person_id = s.person_id and o.unit_id = any(u.path) and o.ends_at is null) as "isOrganiser",
-           ${isBarred(sql`s.person_id`, sql`e.id`, sql`u.path`)} as "isBarred"
+           exists (select from membership m where m.person_id = s.person_id and m.unit_id = any(${hostOrganisations}) and m.ends_on is null) as "isMember",
+           exists (select from organiser o where o.person_id = s.person_id and o.unit_id = any(${hostPath}) and o.ends_at is null) as "isOrganiser",
+           ${isBarred(sql`s.person_id`, sql`e.id`, hostPath)} as "isBarred"
       from conversation c
       join event e on e.id = c.event_id
       join unit u on u.id = e.unit_id
@@ -139,8 +140,8 @@ export const conversationsOfPerson = query(
       left join person author on author.id = last.author_id
       left join rsvp r on r.event_id = e.id and r.person_id = ${personId}
       left join conversation_reading reading on reading.conversation_id = c.id and reading.person_id = ${personId}
-     where (r.answer in ('going', 'maybe', 'waitlisted') or u.organisation_id = any(${memberOf}::uuid[]) or u.path && ${organises}::uuid[])
-       and not ${isBarred(sql`${personId}::uuid`, sql`e.id`, sql`u.path`)}
+     where (r.answer in ('going', 'maybe', 'waitlisted') or ${hostOrganisations} && ${memberOf}::uuid[] or ${hostPath} && ${organises}::uuid[])
+       and not ${isBarred(sql`${personId}::uuid`, sql`e.id`, hostPath)}
      order by last.sent_at desc, e.id
      limit ${limit}::int`,
 );

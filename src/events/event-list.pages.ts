@@ -79,7 +79,7 @@ function row(view: View, event: Listed, kind: "coming" | "past" | "draft"): Row 
     at: event.startsAt,
     title: event.title,
     href: kind === "draft" ? `${eventUrl(event.id)}/publication` : eventUrl(event.id),
-    codes: [event],
+    codes: [event, ...event.otherCodes],
     meta: meta(view, event, kind),
     status: status(view, event, kind),
     more: kind === "past" ? null : elsewhere(view, event),

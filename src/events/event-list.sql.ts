@@ -1,6 +1,8 @@
+import { hostedBy, hostedByCode, hostPath, otherCodes } from "../organisations/hosting.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
+import type { Coded } from "../ui/code.ts";
 import type { Line } from "../ui/view.ts";
 
 const columns = {
@@ -14,6 +16,7 @@ const columns = {
   unitKind: col.word<"organisation" | "branch" | "group" | "committee">(),
   code: col.text,
   line: { ...col.int, type: undefined as unknown as Line },
+  otherCodes: col.json<Coded[]>(),
   venueArea: col.text.orNull,
   inARoom: col.bool,
   online: col.bool,
@@ -34,6 +37,7 @@ const selected = (personId: string | null) => sql`
            u.kind as "unitKind",
            o.code,
            o.line,
+           ${otherCodes} as "otherCodes",
            v.area as "venueArea",
            e.venue_id is not null as "inARoom",
            e.online_url is not null as "online",
@@ -56,9 +60,9 @@ export type ListFilter = {
 };
 
 const filtered = (f: ListFilter) => sql`
-       and (${f.network} = '' or o.code = ${f.network})
+       and (${f.network} = '' or ${hostedByCode(f.network)})
        and (${f.mode} = '' or case ${f.mode} when 'room' then e.venue_id is not null else e.online_url is not null end)
-       and (${f.among}::uuid[] is null or e.unit_id = any(${f.among}::uuid[]))`;
+       and (${f.among}::uuid[] is null or ${hostedBy(f.among)})`;
 
 /** What is on or to come, the next one first; from after the event (start, id) with which the last page ended. Walks event_starts. */
 export const comingEvents = query(
@@ -87,7 +91,7 @@ export const draftsOrganised = query(
   columns,
   (personId: string, organises: string[]) => sql`${selected(personId)}
      where e.published_at is null
-       and u.path && ${organises}::uuid[]
+       and ${hostPath} && ${organises}::uuid[]
      order by e.starts_at, e.id`,
 );
 
@@ -99,5 +103,7 @@ export const networksWithEvents = query(
       from organisation o
       join unit u on u.id = o.id
      where exists (select from event e join unit host on host.id = e.unit_id where host.organisation_id = o.id and e.published_at is not null)
+        or exists (select from event_host h join unit hu on hu.id = h.unit_id join event e on e.id = h.event_id
+                    where hu.organisation_id = o.id and h.accepted_at is not null and h.ended_at is null and e.published_at is not null)
      order by u.name collate "unicode"`,
 );

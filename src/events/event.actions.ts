@@ -142,7 +142,7 @@ async function takeOver(tx: Tx, by: Organiser, eventId: string, fields: EventFie
 
 async function organisedForUpdate(tx: Tx, by: Organiser, eventId: string): Promise<Event | null> {
   const event = await eventForUpdate.maybe(tx, eventId);
-  return event && mayOrganise(by as Viewer, event.unitPath) ? event : null;
+  return event && mayOrganise(by as Viewer, event.hostPath) ? event : null;
 }
 
 /** The venue's id; null for online only; undefined where the chosen one is not this organisation's. */

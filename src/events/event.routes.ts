@@ -33,7 +33,7 @@ export async function showEvent(c: Web): Promise<Response> {
     said: saidOf(seen),
     messageCount,
     barredBecause: seen.barredBecause,
-    organises: mayOrganise(viewer, seen.unitPath),
+    organises: mayOrganise(viewer, seen.hostPath),
     inside,
     talk: talk && { talk, once: newId() },
   });

@@ -1,3 +1,5 @@
+import { coHosts, hostOrganisations, hostPath } from "../organisations/hosting.sql.ts";
+import type { CoHost } from "../organisations/hosting.sql.ts";
 import { mayOrganise } from "../people/viewer.ts";
 import type { Viewer } from "../people/viewer.ts";
 import { col } from "../platform/db/columns.ts";
@@ -13,13 +15,17 @@ import type { EventFields } from "./event-fields.ts";
 export const eventColumns = {
   id: col.uuid,
   unitId: col.uuid,
-  unitPath: col.uuids,
+  /** Units whose organisers organise it: on the way down to each host. */
+  hostPath: col.uuids,
   unitName: col.text,
   unitSlug: col.text,
   unitKind: col.word<"organisation" | "branch" | "group" | "committee">(),
   organisationId: col.uuid,
   organisationName: col.text,
   organisationSlug: col.text,
+  /** Whose members see names: the first host's organisation, then the others'. */
+  hostOrganisations: col.uuids,
+  coHosts: col.json<CoHost[]>(),
   code: col.text,
   line: { ...col.int, type: undefined as unknown as Line },
   title: col.text,
@@ -68,13 +74,15 @@ export const eventColumns = {
 export const eventFields = sql`
            e.id,
            e.unit_id as "unitId",
-           u.path as "unitPath",
+           ${hostPath} as "hostPath",
            u.name as "unitName",
            u.slug as "unitSlug",
            u.kind as "unitKind",
            o.id as "organisationId",
            ou.name as "organisationName",
            ou.slug as "organisationSlug",
+           ${hostOrganisations} as "hostOrganisations",
+           ${coHosts} as "coHosts",
            o.code,
            o.line,
            e.title,
@@ -146,7 +154,7 @@ export async function eventSeenBy(db: Db, viewer: Viewer | null, id: string | un
 /** The event, if this viewer organises it. */
 export async function eventOrganisedBy(db: Db, viewer: Viewer, id: string | undefined): Promise<Event | null> {
   const event = isId(id) ? await eventById.maybe(db, id) : null;
-  return event && mayOrganise(viewer, event.unitPath) ? event : null;
+  return event && mayOrganise(viewer, event.hostPath) ? event : null;
 }
 
 /** Touches no row where the id is taken: the same form sent twice. */

@@ -35,8 +35,8 @@ export function eventMode(event: { venueId: string | null; onlineUrl: string | n
 }
 
 /** Published events are open to all; drafts are seen by those who organise them. */
-export function maySeeEvent(viewer: Viewer | null, event: Pick<Event, "publishedAt" | "unitPath">): boolean {
-  return event.publishedAt !== null || mayOrganise(viewer, event.unitPath);
+export function maySeeEvent(viewer: Viewer | null, event: Pick<Event, "publishedAt" | "hostPath">): boolean {
+  return event.publishedAt !== null || mayOrganise(viewer, event.hostPath);
 }
 
 export function eventUrl(id: string): string {

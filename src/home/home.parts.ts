@@ -23,7 +23,7 @@ export function publicRow(view: View, event: PublicEvent): Row {
     at: event.startsAt,
     title: event.title,
     href: `/events/${event.id}`,
-    codes: [{ code: event.code, line: event.line as Line }],
+    codes: [{ code: event.code, line: event.line as Line }, ...event.otherCodes],
     meta: [
       mode(view, { online: event.online, inARoom: event.inARoom, place: event.place }),
       ...(differs ? [view.t("home.otherZone", { time: here.clock(event.startsAt), zone: cityOf(view.zone) })] : []),

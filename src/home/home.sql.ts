@@ -1,6 +1,8 @@
 import { col } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
+import { otherCodes } from "../organisations/hosting.sql.ts";
+import type { Coded } from "../ui/code.ts";
 import type { Answer } from "../attendance/rsvp.ts";
 
 /** The networks of a person, in the order in which they joined: the rails of their timetable. With the branch that is theirs. */
@@ -38,6 +40,7 @@ const eventColumns = {
   cancelledAt: col.instant.orNull,
   code: col.text,
   line: col.int,
+  otherCodes: col.json<Coded[]>(),
   place: col.text.orNull,
   inARoom: col.bool,
   online: col.bool,
@@ -52,6 +55,7 @@ const aboutEvent = sql`
            e.cancelled_at as "cancelledAt",
            o.code,
            o.line,
+           ${otherCodes} as "otherCodes",
            v.area as "place",
            e.venue_id is not null as "inARoom",
            e.online_url is not null as "online"`;
@@ -65,6 +69,13 @@ export const nextOnLines = query(
         from event e -- event_unit (unit_id, starts_at)
        where e.unit_id = any(${unitIds}::uuid[])
          and e.starts_at > ${now}::timestamptz - interval '3 days'
+      union
+      select h.event_id
+        from event_host h -- event_host_unit (unit_id) where open
+       where h.unit_id = any(${unitIds}::uuid[])
+         and h.declined_at is null
+         and h.ended_at is null
+         and h.accepted_at is not null
       union
       select r.event_id
         from rsvp r

@@ -21,6 +21,11 @@ export function mayOrganise(viewer: Viewer | null, path: readonly string[]): boo
   return viewer !== null && path.some((unitId) => viewer.organises.has(unitId));
 }
 
+/** Of one of several hosts' organisations. */
+export function isMemberOfAny(viewer: Viewer | null, unitIds: readonly string[]): boolean {
+  return unitIds.some((unitId) => isMember(viewer, unitId));
+}
+
 /** A member of any unit is a member of its organisation. */
 export function isMember(viewer: Viewer | null, unitId: string): boolean {
   return viewer !== null && viewer.memberOf.has(unitId);

@@ -1,0 +1,40 @@
+/**
+ * Who hosts an event: its first host, and every unit that has consented to share it. Fragments for queries that call the event `e` and its first host
+ * `u`. Members and organisers of each host are served alike, so no query about an event should ask for `e.unit_id` alone.
+ */
+import { sql } from "../platform/db/sql.ts";
+import type { Line } from "../ui/view.ts";
+import type { UnitKind } from "./unit.ts";
+
+/** A unit that shares the event, as pages name it. */
+export type CoHost = { unitId: string; name: string; kind: UnitKind; slug: string; organisationId: string; organisationName: string; organisationSlug: string; code: string; line: Line };
+
+const others = sql`event_host h join unit hu on hu.id = h.unit_id`;
+const consented = sql`h.event_id = e.id and h.accepted_at is not null and h.ended_at is null`;
+
+/** Ids of the units that host it. */
+export const hostUnits = sql`(array[e.unit_id] || array(select h.unit_id from ${others} where ${consented}))`;
+
+/** Ids of their organisations, whose members see names and the conversation. */
+export const hostOrganisations = sql`(array[u.organisation_id] || array(select hu.organisation_id from ${others} where ${consented}))`;
+
+/** Ids of every unit on the way down to each host: whoever organises one of them organises the event. */
+export const hostPath = sql`(u.path || array(select unnest(hu.path) from ${others} where ${consented}))`;
+
+/** Whether one of these units hosts it. */
+export const hostedBy = (unitIds: string[] | null) => sql`(e.unit_id = any(${unitIds}::uuid[]) or exists (select from ${others} where ${consented} and h.unit_id = any(${unitIds}::uuid[])))`;
+
+/** Whether a unit of the organisation with this code hosts it; `o` is the first host's organisation. */
+export const hostedByCode = (code: string) => sql`(o.code = ${code} or exists (select from ${others} join organisation ho on ho.id = hu.organisation_id where ${consented} and ho.code = ${code}))`;
+
+/** Those beside the first, in the order in which they came; a `CoHost` each. */
+export const coHosts = sql`(select coalesce(jsonb_agg(jsonb_build_object(
+                    'unitId', hu.id, 'name', hu.name, 'kind', hu.kind, 'slug', hu.slug, 'organisationId', ho.id, 'organisationName', top.name,
+                    'organisationSlug', top.slug, 'code', ho.code, 'line', ho.line) order by h.accepted_at, h.id), '[]')
+             from ${others} join organisation ho on ho.id = hu.organisation_id join unit top on top.id = ho.id
+            where ${consented})`;
+
+/** Codes and lines of the other organisations that share it, for a row in a list. */
+export const otherCodes = sql`(select coalesce(jsonb_agg(jsonb_build_object('code', ho.code, 'line', ho.line) order by ho.code), '[]')
+             from organisation ho
+            where ho.id <> u.organisation_id and ho.id in (select hu.organisation_id from ${others} where ${consented}))`;
