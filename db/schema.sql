@@ -168,6 +168,30 @@ create table event (
 CREATE INDEX event_starts ON public.event USING btree (starts_at) WHERE (published_at IS NOT NULL);
 CREATE INDEX event_unit ON public.event USING btree (unit_id, starts_at);
 
+create table event_host (
+  id uuid not null default uuidv7(),
+  event_id uuid not null,
+  unit_id uuid not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  accepted_at timestamp with time zone,
+  accepted_by uuid,
+  declined_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  ended_reason text not null default ''::text,
+  constraint event_host_pkey PRIMARY KEY (id),
+  constraint event_host_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint event_host_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint event_host_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint event_host_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+  constraint event_host_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint event_host_check CHECK (((declined_at IS NULL) OR (accepted_at IS NULL))),
+  constraint event_host_ended_reason_check CHECK ((length(ended_reason) <= 1000))
+);
+CREATE UNIQUE INDEX event_host_once ON public.event_host USING btree (event_id, unit_id) WHERE ((declined_at IS NULL) AND (ended_at IS NULL));
+CREATE INDEX event_host_unit ON public.event_host USING btree (unit_id) WHERE ((declined_at IS NULL) AND (ended_at IS NULL));
+
 create table first_run (
   token_hash bytea not null,
   created_at timestamp with time zone not null,
