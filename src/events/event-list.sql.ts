@@ -1,4 +1,4 @@
-import { hostedBy, hostedByCode, hostPath, otherCodes } from "../organisations/hosting.sql.ts";
+import { hostedBy, hostedByCode, hostPath, hosts, otherCodes } from "../organisations/hosting.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
@@ -104,6 +104,6 @@ export const networksWithEvents = query(
       join unit u on u.id = o.id
      where exists (select from event e join unit host on host.id = e.unit_id where host.organisation_id = o.id and e.published_at is not null)
         or exists (select from event_host h join unit hu on hu.id = h.unit_id join event e on e.id = h.event_id
-                    where hu.organisation_id = o.id and h.accepted_at is not null and h.ended_at is null and e.published_at is not null)
+                    where hu.organisation_id = o.id and ${hosts} and e.published_at is not null)
      order by u.name collate "unicode"`,
 );

@@ -29,7 +29,7 @@ export function eventPoster(view: View, event: Event, link: string | null): Html
   return html`<header class="stack">
 ${calledOff(view, event)}
 <h1>${unbroken(event.title)}</h1>
-<p class="row soft"><span>${code(event)} <a href="${unitUrl(host)}">${event.unitName}</a></span> ${mode(view, { inARoom: event.venueId !== null, online: event.onlineUrl !== null })}</p>
+<p class="row soft"><span>${code(event)} <a href="${unitUrl(host)}">${event.unitName}</a></span>${event.coHosts.map((other) => html` <span>${code(other)} <a href="${unitUrl(other)}">${other.name}</a></span>`)} ${mode(view, { inARoom: event.venueId !== null, online: event.onlineUrl !== null })}</p>
 ${event.summary ? html`<p class="lede"><bdi>${event.summary}</bdi></p>` : ""}
 ${facts([whenFact(view, event), whereFact(view, event, link), whoFact(view, event)])}
 ${actions(view, event)}

@@ -1,3 +1,4 @@
+import { hostUnits } from "../organisations/hosting.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import type { Row } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
@@ -10,7 +11,7 @@ export type Organiser = { personId: string; name: string; lang: string | null; h
 
 /**
  * An event as one person (or a stranger, null) stands to it. What of it they may see is for the caller: strangers see counts only. Organisers are
- * those of the host, or of the nearest unit above it that has some.
+ * those of each host, or of the nearest unit above it that has some.
  */
 export const eventSeen = query(
   {
@@ -43,15 +44,18 @@ export const eventSeen = query(
            coalesce(c.message_count, 0) as "messageCount",
            (${reasonOfBar(sql`${personId}::uuid`, sql`e.id`, sql`u.path`)}) as "barredBecause",
            (select coalesce(jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name, 'lang', p.name_lang, 'handle', p.known_by, 'line', p.line)
-                                      order by part.starts_at, part.id), '[]')
-              from organiser part
-              join person p on p.id = part.person_id
-             where part.ends_at is null
-               and part.unit_id = (select step.unit_id
-                                  from unnest(u.path) with ordinality as step (unit_id, depth)
-                                 where exists (select from organiser above where above.unit_id = step.unit_id and above.ends_at is null)
-                                 order by step.depth desc
-                                 limit 1)) as "organisers"
+                                      order by one.nth, one.starts_at, one.id), '[]')
+              from (select distinct on (part.person_id) part.id, part.person_id, part.starts_at, host.nth
+                      from unnest(${hostUnits}) with ordinality as host (unit_id, nth)
+                      join unit hosting on hosting.id = host.unit_id
+                      join organiser part on part.ends_at is null
+                       and part.unit_id = (select step.unit_id
+                                             from unnest(hosting.path) with ordinality as step (unit_id, depth)
+                                            where exists (select from organiser above where above.unit_id = step.unit_id and above.ends_at is null)
+                                            order by step.depth desc
+                                            limit 1)
+                     order by part.person_id, host.nth) one
+              join person p on p.id = one.person_id) as "organisers"
 ${eventFrom}
       left join rsvp r on r.event_id = e.id and r.person_id = ${personId}
       left join conversation c on c.event_id = e.id

@@ -37,7 +37,7 @@ export const postPublication = forPeople(async (c, viewer) => {
 async function publication(c: Web, event: Event, status: 200 | 422 = 200): Promise<Response> {
   const { house, view } = c.var;
   const audience = { each: 0, weekly: 0, none: 0 };
-  for (const { choice, people } of await audienceChoices.many(house.db, event.unitId, event.organisationId)) audience[choice] = people;
+  for (const { choice, people } of await audienceChoices.many(house.db, event.hostUnits)) audience[choice] = people;
   return show(c, publicationPage(view, { event, missing: missingFrom(event, house.clock.now()), audience }), status);
 }
 

@@ -1,4 +1,4 @@
-import { coHosts, hostOrganisations, hostPath } from "../organisations/hosting.sql.ts";
+import { coHosts, hostOrganisations, hostPath, hostUnits } from "../organisations/hosting.sql.ts";
 import type { CoHost } from "../organisations/hosting.sql.ts";
 import { mayOrganise } from "../people/viewer.ts";
 import type { Viewer } from "../people/viewer.ts";
@@ -15,6 +15,8 @@ import type { EventFields } from "./event-fields.ts";
 export const eventColumns = {
   id: col.uuid,
   unitId: col.uuid,
+  /** The units that host it, the first one first. */
+  hostUnits: col.uuids,
   /** Units whose organisers organise it: on the way down to each host. */
   hostPath: col.uuids,
   unitName: col.text,
@@ -74,6 +76,7 @@ export const eventColumns = {
 export const eventFields = sql`
            e.id,
            e.unit_id as "unitId",
+           ${hostUnits} as "hostUnits",
            ${hostPath} as "hostPath",
            u.name as "unitName",
            u.slug as "unitSlug",

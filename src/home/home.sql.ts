@@ -1,7 +1,7 @@
 import { col } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
-import { otherCodes } from "../organisations/hosting.sql.ts";
+import { hosts, otherCodes } from "../organisations/hosting.sql.ts";
 import type { Coded } from "../ui/code.ts";
 import type { Answer } from "../attendance/rsvp.ts";
 
@@ -73,9 +73,7 @@ export const nextOnLines = query(
       select h.event_id
         from event_host h -- event_host_unit (unit_id) where open
        where h.unit_id = any(${unitIds}::uuid[])
-         and h.declined_at is null
-         and h.ended_at is null
-         and h.accepted_at is not null
+         and ${hosts}
       union
       select r.event_id
         from rsvp r

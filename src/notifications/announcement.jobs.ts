@@ -28,11 +28,13 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
 /** After every letter that somebody waits for. */
 const PRIORITY = 10;
 
-/** Queued for `event.published`. */
-export async function announceEvent(house: House, { eventId }: Record<string, unknown>): Promise<void> {
+/** Queued for `event.published`; and, with its `unitId`, when another unit comes to share the event: then its members alone are new to it. */
+export async function announceEvent(house: House, { eventId, unitId }: Record<string, unknown>): Promise<void> {
   const event = await newsworthy(house, eventId as string);
   if (!event) return;
-  await inBatches(house, "announce-to", { eventId: event.id }, (after) => audienceBatch.many(house.db, event.unitId, after, BATCH));
+  const hosts = unitId ? event.hostUnits.filter((id) => id === unitId) : event.hostUnits;
+  // Whose they are is part of the key: the batches of one host must not take the place of those of all.
+  await inBatches(house, "announce-to", { eventId: event.id, hosts: hosts.join() }, (after) => audienceBatch.many(house.db, hosts, after, BATCH));
 }
 
 export async function announceTo(house: House, { eventId, personIds }: Record<string, unknown>): Promise<void> {
@@ -40,13 +42,13 @@ export async function announceTo(house: House, { eventId, personIds }: Record<st
   if (!event) return;
   const secret = await secretForLinks(house.db);
   await house.db.transaction(async (tx) => {
-    const audience = await audienceAmong.many(tx, personIds as string[], event.unitId, event.organisationId);
+    const audience = await audienceAmong.many(tx, personIds as string[], event.hostUnits);
     const by = audience.map(({ choice }) => (choice === "each" ? "letter" : choice));
     const told = new Set((await noteTold.many(tx, event.id, audience.map(({ personId }) => personId), by, house.clock.now())).map(({ personId }) => personId));
     const letters = audience
       .filter(({ personId, choice }) => told.has(personId) && choice === "each")
       .map((person) => {
-        const unsubscribeUrl = unsubscribeUrlOf(house, secret, person.personId, event.organisationId);
+        const unsubscribeUrl = unsubscribeUrlOf(house, secret, person.personId, person.organisationId);
         const letter = announcementLetter(settingOf(house, person), event, { baseUrl: house.config.baseUrl, unsubscribeUrl });
         return composed(house, `announcement ${event.id} ${person.personId}`, { kind: "announcement", person, eventId: event.id, unsubscribeUrl, letter });
       });

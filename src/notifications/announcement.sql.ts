@@ -1,6 +1,8 @@
+import { hostUnits } from "../organisations/hosting.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
+import { choiceAmong } from "./audience.sql.ts";
 
 /** Marks them as told and returns those who were not yet: whoever comes back is to be written to by this transaction and no other. */
 export const noteTold = query(
@@ -57,19 +59,13 @@ export const stillNews = query(
       from unnest(${personIds}::uuid[], ${eventIds}::uuid[]) as taken (person_id, event_id)
       join person p on p.id = taken.person_id
       join event e on e.id = taken.event_id
-      join unit u on u.id = e.unit_id
+     cross join ${choiceAmong(hostUnits)} chosen
       join lateral (select a.address from email_address a where a.person_id = p.id and a.verified_at is not null order by a.verified_at, a.id limit 1) mail on true
      where e.published_at is not null
        and e.cancelled_at is null
        and e.starts_at > ${now}
        and p.claimed_at is not null
-       and exists (select from membership m where m.person_id = p.id and m.unit_id = e.unit_id and m.ends_on is null)
        and not exists (select from rsvp r where r.event_id = e.id and r.person_id = p.id)
-       and coalesce((select c.choice
-                       from announcement_choice c
-                      where c.person_id = p.id
-                        and (c.unit_id in (u.id, u.organisation_id) or c.unit_id is null)
-                      order by case c.unit_id when u.id then 0 when u.organisation_id then 1 else 2 end
-                      limit 1), 'each') <> 'none'
+       and chosen.choice <> 'none'
      order by p.id, e.starts_at, e.id`,
 );

@@ -10,7 +10,10 @@ import type { UnitKind } from "./unit.ts";
 export type CoHost = { unitId: string; name: string; kind: UnitKind; slug: string; organisationId: string; organisationName: string; organisationSlug: string; code: string; line: Line };
 
 const others = sql`event_host h join unit hu on hu.id = h.unit_id`;
-const consented = sql`h.event_id = e.id and h.accepted_at is not null and h.ended_at is null`;
+/** Whether the row `h` of event_host hosts now. In these words its indexes serve. */
+export const hosts = sql`h.accepted_at is not null and h.declined_at is null and h.ended_at is null`;
+
+const consented = sql`h.event_id = e.id and ${hosts}`;
 
 /** Ids of the units that host it. */
 export const hostUnits = sql`(array[e.unit_id] || array(select h.unit_id from ${others} where ${consented}))`;

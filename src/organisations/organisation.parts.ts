@@ -2,6 +2,7 @@
 import { times } from "../platform/i18n/times.ts";
 import { personUrl } from "../people/person.ts";
 import { linkButton, postButton } from "../ui/button.ts";
+import type { Coded } from "../ui/code.ts";
 import type { Crumb } from "../ui/crumbs.ts";
 import { html } from "../ui/html.ts";
 import type { Html } from "../ui/html.ts";
@@ -26,6 +27,9 @@ export type Upcoming = {
   place: string | null;
   hostId: string;
   hostName: string;
+  code: string;
+  line: Line;
+  otherCodes: readonly Coded[];
   goingCount: number;
   answer: "going" | "maybe" | "not_going" | "waitlisted" | null;
   until: Temporal.Instant | null;
@@ -87,7 +91,7 @@ export function upcoming(view: View, unit: Unit, events: readonly Upcoming[]): H
         at: event.startsAt,
         title: event.title,
         href: `/events/${event.id}`,
-        codes: [{ code: unit.code, line: unit.line }],
+        codes: [event, ...event.otherCodes],
         meta: [
           ...(event.hostId === unit.id ? [] : [event.hostName]),
           mode(view, { online: event.isOnline, inARoom: event.inARoom, place: event.place }),

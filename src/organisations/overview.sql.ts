@@ -2,9 +2,12 @@
 import { col } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
+import type { Coded } from "../ui/code.ts";
+import type { Line } from "../ui/view.ts";
+import { hosts, otherCodes } from "./hosting.sql.ts";
 import type { JoinPolicy, UnitKind } from "./unit.ts";
 
-/** The open units of an organisation in their order, each with its next meet-up: one probe of event_unit a unit. */
+/** The open units of an organisation in their order, each with its next meet-up: one probe of event_unit and one of event_host_unit a unit. */
 export const unitsOf = query(
   {
     id: col.uuid,
@@ -33,10 +36,19 @@ export const unitsOf = query(
            next.zone as "nextZone"
       from unit u
       left join lateral (
-           select e.starts_at, e.zone
-             from event e
-            where e.unit_id = u.id and e.starts_at > ${now} and e.published_at is not null and e.cancelled_at is null
-            order by e.starts_at
+           (select e.starts_at, e.zone
+              from event e
+             where e.unit_id = u.id and e.starts_at > ${now} and e.published_at is not null and e.cancelled_at is null
+             order by e.starts_at
+             limit 1)
+            union all
+           (select e.starts_at, e.zone
+              from event_host h
+              join event e on e.id = h.event_id
+             where h.unit_id = u.id and ${hosts} and e.starts_at > ${now} and e.published_at is not null and e.cancelled_at is null
+             order by e.starts_at
+             limit 1)
+            order by starts_at
             limit 1) next on true
      where u.organisation_id = ${organisationId}
        and u.kind <> 'organisation'
@@ -44,7 +56,7 @@ export const unitsOf = query(
      order by u.position, u.name collate "unicode"`,
 );
 
-/** The next meet-ups of a unit and everything beneath it, with what this person answered. Those under way still stand in it. */
+/** The next meet-ups that a unit or anything beneath it hosts or shares, each once, with what this person answered. Those under way still stand in it. */
 export const upcomingOf = query(
   {
     id: col.uuid,
@@ -58,6 +70,9 @@ export const upcomingOf = query(
     place: col.text.orNull,
     hostId: col.uuid,
     hostName: col.text,
+    code: col.text,
+    line: { ...col.int, type: undefined as unknown as Line },
+    otherCodes: col.json<Coded[]>(),
     goingCount: col.int,
     answer: col.word<"going" | "maybe" | "not_going" | "waitlisted">().orNull,
     until: col.instant.orNull,
@@ -74,20 +89,33 @@ export const upcomingOf = query(
            v.area as "place",
            u.id as "hostId",
            u.name as "hostName",
+           o.code,
+           o.line,
+           ${otherCodes} as "otherCodes",
            e.going_count as "goingCount",
            r.answer,
            r.until_at as "until"
-      from unit u
-     cross join lateral (
-           select *
-             from event e
-            where e.unit_id = u.id and e.starts_at > ${now}::timestamptz - interval '2 days' and e.ends_at > ${now} and e.published_at is not null
-            order by e.starts_at
-            limit ${limit}::int) e
+      from (select own.id
+              from unit beneath
+             cross join lateral (
+                   select e.id
+                     from event e
+                    where e.unit_id = beneath.id and e.starts_at > ${now}::timestamptz - interval '2 days' and e.ends_at > ${now} and e.published_at is not null
+                    order by e.starts_at
+                    limit ${limit}::int) own
+             where beneath.organisation_id = (select organisation_id from unit where id = ${unitId})
+               and beneath.path @> array[${unitId}::uuid]
+            union
+            select h.event_id
+              from unit beneath
+              join event_host h on h.unit_id = beneath.id and ${hosts}
+             where beneath.organisation_id = (select organisation_id from unit where id = ${unitId})
+               and beneath.path @> array[${unitId}::uuid]) hosted
+      join event e on e.id = hosted.id and e.ends_at > ${now} and e.published_at is not null
+      join unit u on u.id = e.unit_id
+      join organisation o on o.id = u.organisation_id
       left join venue v on v.id = e.venue_id
       left join rsvp r on r.event_id = e.id and r.person_id = ${personId}::uuid
-     where u.organisation_id = (select organisation_id from unit where id = ${unitId})
-       and u.path @> array[${unitId}::uuid]
      order by e.starts_at, e.id
      limit ${limit}::int`,
 );
