@@ -1,5 +1,5 @@
 import type { House } from "../house.ts";
-import { barredFromEvent } from "../people/sanction.sql.ts";
+import { barredFromEvent } from "../organisations/hosting.sql.ts";
 import { record } from "../platform/changes/record.ts";
 import type { Tx } from "../platform/db/query.ts";
 import { decide, placesToGive } from "./rsvp.ts";

@@ -1,4 +1,4 @@
-import { hostUnits } from "../organisations/hosting.sql.ts";
+import { hostPath, hostUnits } from "../organisations/hosting.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import type { Row } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
@@ -42,7 +42,7 @@ export const eventSeen = query(
             end as "position",
            (select count(*) from rsvp quiet where quiet.event_id = e.id and quiet.answer = 'going' and quiet.is_unlisted) as "unlistedCount",
            coalesce(c.message_count, 0) as "messageCount",
-           (${reasonOfBar(sql`${personId}::uuid`, sql`e.id`, sql`u.path`)}) as "barredBecause",
+           (${reasonOfBar(sql`${personId}::uuid`, sql`e.id`, hostPath)}) as "barredBecause",
            (select coalesce(jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name, 'lang', p.name_lang, 'handle', p.known_by, 'line', p.line)
                                       order by one.nth, one.starts_at, one.id), '[]')
               from (select distinct on (part.person_id) part.id, part.person_id, part.starts_at, host.nth

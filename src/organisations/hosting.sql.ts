@@ -2,6 +2,9 @@
  * Who hosts an event: its first host, and every unit that has consented to share it. Fragments for queries that call the event `e` and its first host
  * `u`. Members and organisers of each host are served alike, so no query about an event should ask for `e.unit_id` alone.
  */
+import { isBarred } from "../people/sanction.sql.ts";
+import { col } from "../platform/db/columns.ts";
+import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
 import type { Line } from "../ui/view.ts";
 import type { UnitKind } from "./unit.ts";
@@ -41,3 +44,13 @@ export const coHosts = sql`(select coalesce(jsonb_agg(jsonb_build_object(
 export const otherCodes = sql`(select coalesce(jsonb_agg(jsonb_build_object('code', ho.code, 'line', ho.line) order by ho.code), '[]')
              from organisation ho
             where ho.id <> u.organisation_id and ho.id in (select hu.organisation_id from ${others} where ${consented}))`;
+
+/** By the event itself or by any of its hosts: whom one of them keeps out does not come in by another's door. */
+export const barredFromEvent = query(
+  { is: col.bool },
+  (personId: string, eventId: string) => sql`
+    select exists (select
+                     from event e
+                     join unit u on u.id = e.unit_id
+                    where e.id = ${eventId} and ${isBarred(sql`${personId}`, sql`e.id`, hostPath)}) as "is"`,
+);

@@ -37,15 +37,6 @@ export const isBarredFromUnit = (personId: Sql, unitPath: Sql): Sql => sql`
 /** They cannot sign in, and are not written to. */
 export const isSuspended = (personId: Sql): Sql => sql`exists (select from account suspended where suspended.person_id = ${personId} and suspended.suspended_at is not null)`;
 
-export const barredFromEvent = query(
-  { is: col.bool },
-  (personId: string, eventId: string) => sql`
-    select exists (select
-                     from event e
-                     join unit u on u.id = e.unit_id
-                    where e.id = ${eventId} and ${isBarred(sql`${personId}`, sql`e.id`, sql`u.path`)}) as "is"`,
-);
-
 export const barredFromUnit = query(
   { is: col.bool },
   (personId: string, unitId: string) => sql`
