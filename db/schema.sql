@@ -215,6 +215,19 @@ create table handle (
 );
 CREATE UNIQUE INDEX handle_known_by ON public.handle USING btree (person_id) WHERE is_known_by;
 
+create table hiding (
+  person_id uuid not null,
+  other_id uuid not null,
+  kind text not null,
+  since_at timestamp with time zone not null,
+  constraint hiding_pkey PRIMARY KEY (person_id, other_id),
+  constraint hiding_other_id_fkey FOREIGN KEY (other_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint hiding_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint hiding_check CHECK ((person_id <> other_id)),
+  constraint hiding_kind_check CHECK ((kind = ANY (ARRAY['mute'::text, 'block'::text])))
+);
+CREATE INDEX hiding_other ON public.hiding USING btree (other_id);
+
 create table import_chunk (
   import_id uuid not null,
   file_position smallint not null,

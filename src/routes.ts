@@ -34,6 +34,7 @@ import { postColumns, postConfirmation, postImportRemoval, postUndoing, postUplo
 import { postListInvitations, postListRemoval, showExport, showList } from "./organisations/list.routes.ts";
 import { postAcceptance, postConnection, postConnectionEnd, postRefusal, postWithdrawal, showPeople } from "./people/connection.routes.ts";
 import { postOtherSessionsEnd, postSessionEnd, showEntry } from "./people/entry.routes.ts";
+import { postHiding, postHidingEnd, showHidden, showHiding } from "./people/hiding.routes.ts";
 import { postExample, postFirstRun, showFirstRun } from "./people/first-run.routes.ts";
 import { postChallenge, postNewChallenge, postPasskey, postPasskeyName, postPasskeyRemoval, postPasskeySignIn } from "./people/passkey.routes.ts";
 import { showPerson } from "./people/person.routes.ts";
@@ -97,6 +98,10 @@ export const routes: Route[] = [
   post("/people/:person/connection/refusal", postRefusal),
   post("/people/:person/connection/withdrawal", postWithdrawal),
   post("/people/:person/connection/end", postConnectionEnd),
+  get("/people/:person/hiding", showHiding),
+  post("/people/:person/hiding", postHiding),
+  post("/people/:person/hiding/end", postHidingEnd),
+  get("/settings/hidden", showHidden),
 
   // Imports and exports of members; before the units, for an address below an organisation may also be a unit's
   get("/organisations/:org/import", showUpload),

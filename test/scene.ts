@@ -48,6 +48,7 @@ export function formsOf({ cast }: Fresh): Record<string, Record<string, string>>
     "POST /organisations/:org/:unit/organisers": { personId: cast.tomasz.id },
     "POST /organisations/:org/:unit/organisers/removal": { personId: cast.gwen.id },
     "POST /organisations/:org/organisers": { personId: cast.gwen.id },
+    "POST /people/:person/hiding": { kind: "mute" },
     "POST /conversations/:id/reading": { number: "1" },
   };
 }

@@ -51,6 +51,7 @@ const UPSETTING = new Set([
   "POST /organisations/:org/:unit/members/:person/removal",
   "POST /people/:person/connection",
   "POST /people/:person/connection/end",
+  "POST /people/:person/hiding",
   "POST /imports/:id/removal",
   "POST /events/:id/cancellation",
   "POST /messages/:id/removal",

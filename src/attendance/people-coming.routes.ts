@@ -19,7 +19,7 @@ export const showPeopleComing = forPeople(async (c, viewer) => {
 });
 
 async function everyone(c: Web, viewer: Viewer, seen: Seen): Promise<Response> {
-  const people = await peopleComing.many(c.var.house.db, seen.id, [...viewer.memberOf], after(c), PEOPLE_A_PAGE + 1);
+  const people = await peopleComing.many(c.var.house.db, seen.id, viewer.personId, [...viewer.memberOf], after(c), PEOPLE_A_PAGE + 1);
   return show(
     c,
     peoplePage(c.var.view, {

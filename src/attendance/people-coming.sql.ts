@@ -1,4 +1,5 @@
 import { knownTo } from "../organisations/knowing.sql.ts";
+import { notHiddenFrom } from "../people/hiding.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import type { Row } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
@@ -26,7 +27,7 @@ const sharesUnit = (memberOf: string[]) => sql`
 
 /**
  * For the event page, in one statement: whom this person knows among those coming, and the first of the others, in the order in which they got
- * their places. Whoever asked not to be listed is in neither.
+ * their places. Whoever asked not to be listed is in neither, nor whoever is hidden from this person.
  */
 export const peopleComingFor = query(
   { ...sticker, isKnown: col.bool, isConnected: col.bool.orNull, committees: col.texts.orNull, isAmongFirst: col.bool, sharesUnit: col.bool },
@@ -38,6 +39,7 @@ export const peopleComingFor = query(
        where event_id = ${eventId}
          and answer = 'going'
          and not is_unlisted
+         and ${notHiddenFrom(personId, sql`person_id`)}
        order by place_no
        limit ${first}
     )
@@ -56,10 +58,10 @@ export const peopleComingFor = query(
      order by r.place_no`,
 );
 
-/** Everyone who may be named, after a place in the order. */
+/** Everyone who may be named to this person, after a place in the order. */
 export const peopleComing = query(
   { ...sticker, placeNo: col.big, sharesUnit: col.bool },
-  (eventId: string, memberOf: string[], after: number, limit: number) => sql`
+  (eventId: string, viewerId: string, memberOf: string[], after: number, limit: number) => sql`
     select ${stickerOf},
            r.place_no as "placeNo",
            ${sharesUnit(memberOf)}
@@ -69,6 +71,7 @@ export const peopleComing = query(
        and r.answer = 'going'
        and not r.is_unlisted
        and p.hidden_at is null
+       and ${notHiddenFrom(viewerId, sql`r.person_id`)}
        and r.place_no > ${after}
      order by r.place_no
      limit ${limit}`,

@@ -24,7 +24,7 @@ export async function talkOf(house: House, viewer: Viewer | null, eventId: strin
   if (!mayRead(facts, standing)) return null;
   const conversationId = facts.conversationId ?? (await begin(house, eventId));
   // After the facts, never beside them: what the page shows must reach at least to the revision from which its live stream goes on.
-  const messages = (await messagesBefore.many(house.db, conversationId, before, length)).toReversed();
+  const messages = (await messagesBefore.many(house.db, conversationId, standing.isOrganiser ? null : viewer.personId, before, length)).toReversed();
   const unread = facts.lastRead < facts.messageCount ? await unreadAfter.one(house.db, conversationId, facts.lastRead, viewer.personId) : null;
   const [first, last] = [messages[0]?.number, messages.at(-1)?.number];
   if (first !== undefined && last! > facts.lastRead && (unread?.first ?? first) >= first) await markRead.run(house.db, conversationId, viewer.personId, last!, now);

@@ -121,11 +121,12 @@ export class Live {
     if (news.length === MOST_AT_ONCE) room.again = true;
   }
 
-  async #bring(one: Listening, standing: Standing & Host, news: Message[], now: Temporal.Instant): Promise<void> {
+  async #bring(one: Listening, standing: Standing & Host & { hidden: string[] }, news: Message[], now: Temporal.Instant): Promise<void> {
     const powers = { mayWrite: mayWrite(standing, standing, now), isOrganiser: standing.isOrganiser };
     for (const message of news) {
       if (message.revision <= one.at) continue;
-      one.stream.send(message.revision, await one.draw(message, powers));
+      const isHidden = message.authorId !== null && standing.hidden.includes(message.authorId) && !standing.isOrganiser;
+      if (!isHidden) one.stream.send(message.revision, await one.draw(message, powers));
       one.at = message.revision;
     }
   }

@@ -1,6 +1,7 @@
 import { hostOrganisations, hostPath } from "../organisations/hosting.sql.ts";
 import { isBarred } from "../people/sanction.sql.ts";
 import type { Viewer } from "../people/viewer.ts";
+import { hiddenFrom, notHiddenFrom } from "../people/hiding.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
@@ -47,7 +48,7 @@ export const conversationOfEvent = query(conversationColumns, (eventId: string, 
 
 export const conversationById = query(conversationColumns, (id: string, personId: string) => sql`${aboutConversation(personId)} where c.id = ${id}`);
 
-/** How those who listen stand to the event now; a session that has ended is not among them. */
+/** How those who listen stand to the event now, and whom each does not see; a session that has ended is not among them. */
 export const listenersNow = query(
   {
     sessionId: col.uuid,
@@ -59,6 +60,7 @@ export const listenersNow = query(
     isMember: col.bool,
     isOrganiser: col.bool,
     isBarred: col.bool,
+    hidden: col.uuids,
   },
   (conversationId: string, sessionIds: string[], now: Temporal.Instant) => sql`
     select s.id as "sessionId",
@@ -69,7 +71,8 @@ export const listenersNow = query(
            r.answer,
            exists (select from membership m where m.person_id = s.person_id and m.unit_id = any(${hostOrganisations}) and m.ends_on is null) as "isMember",
            exists (select from organiser o where o.person_id = s.person_id and o.unit_id = any(${hostPath}) and o.ends_at is null) as "isOrganiser",
-           ${isBarred(sql`s.person_id`, sql`e.id`, hostPath)} as "isBarred"
+           ${isBarred(sql`s.person_id`, sql`e.id`, hostPath)} as "isBarred",
+           ${hiddenFrom(sql`s.person_id`)} as "hidden"
       from conversation c
       join event e on e.id = c.event_id
       join unit u on u.id = e.unit_id
@@ -128,7 +131,7 @@ export const conversationsOfPerson = query(
            case when author.hidden_at is null then last.body else '' end as "body", coalesce(last.deleted_at, author.hidden_at) as "deletedAt", last.sent_at as "sentAt", coalesce(reading.last_number, 0) as "lastRead",
            (select count(*) from message m
              where m.conversation_id = c.id and m.number > coalesce(reading.last_number, 0) and m.deleted_at is null
-               and m.author_id is distinct from ${personId}) as "unread"
+               and m.author_id is distinct from ${personId} and ${notHiddenFrom(personId, sql`m.author_id`)}) as "unread"
       from (select r.event_id from rsvp r where r.person_id = ${personId} and r.answer in ('going', 'maybe', 'waitlisted')
             union
             select wrote.event_id from conversation wrote join message m on m.conversation_id = wrote.id where m.author_id = ${personId}) mine
@@ -136,7 +139,12 @@ export const conversationsOfPerson = query(
       join unit u on u.id = e.unit_id
       join organisation o on o.id = u.organisation_id
       join conversation c on c.event_id = e.id
-      join message last on last.conversation_id = c.id and last.number = c.message_count
+      join lateral (
+           select m.*
+             from message m
+            where m.conversation_id = c.id and ${notHiddenFrom(personId, sql`m.author_id`)}
+            order by m.number desc
+            limit 1) last on true
       left join person author on author.id = last.author_id
       left join rsvp r on r.event_id = e.id and r.person_id = ${personId}
       left join conversation_reading reading on reading.conversation_id = c.id and reading.person_id = ${personId}

@@ -1,3 +1,4 @@
+import { notHiddenFrom } from "../people/hiding.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
@@ -33,13 +34,14 @@ export type Message = NonNullable<Awaited<ReturnType<typeof messageById.maybe>>>
 
 export const messageById = query(messageColumns, (id: string) => sql`${messages} where m.id = ${id}`);
 
-/** Up to `count` messages before this number, newest first. */
+/** Up to `count` messages before this number, newest first; without those of people hidden from this viewer. For an organiser, null: nothing is hidden. */
 export const messagesBefore = query(
   messageColumns,
-  (conversationId: string, before: number, count: number) => sql`
+  (conversationId: string, viewerId: string | null, before: number, count: number) => sql`
     ${messages}
      where m.conversation_id = ${conversationId}
        and m.number < ${before}::int
+       and ${notHiddenFrom(viewerId, sql`m.author_id`)}
      order by m.number desc
      limit ${count}::int`,
 );
@@ -84,5 +86,6 @@ export const unreadAfter = query(
   (conversationId: string, number: number, personId: string) => sql`
     select count(*) as count, min(number) as first
       from message
-     where conversation_id = ${conversationId} and number > ${number}::int and deleted_at is null and author_id is distinct from ${personId}`,
+     where conversation_id = ${conversationId} and number > ${number}::int and deleted_at is null and author_id is distinct from ${personId}
+       and ${notHiddenFrom(personId, sql`author_id`)}`,
 );

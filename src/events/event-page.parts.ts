@@ -115,7 +115,7 @@ export function about(view: View, event: Event): Html {
 export function fromTheOrganisers(view: View, event: Event, organisers: readonly Organiser[]): Html {
   if (!event.notes && organisers.length === 0) return html``;
   return section("notes", view.t("attendance.fromOrganisers"), html`<div class="stack gap-3">${event.notes ? html`<div class="prose">${markdown(event.notes)}</div>` : ""}
-<ul class="stack gap-3">${organisers.map((person) => html`<li>${who({ ...person, href: personUrl(person.personId) }, view.t("attendance.organiser"))}</li>`)}</ul></div>`);
+<ul class="stack gap-3">${organisers.map((person) => html`<li>${who({ ...person, href: person.isHidden ? null : personUrl(person.personId) }, view.t("attendance.organiser"))}</li>`)}</ul></div>`);
 }
 
 /** "Getting in and getting on": only what somebody has said. */

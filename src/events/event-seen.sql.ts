@@ -1,4 +1,5 @@
 import { hostPath, hostUnits } from "../organisations/hosting.sql.ts";
+import { notHiddenFrom } from "../people/hiding.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import type { Row } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
@@ -7,7 +8,7 @@ import { reasonOfBar } from "../people/sanction.sql.ts";
 import type { Line } from "../ui/view.ts";
 import { eventColumns, eventFields, eventFrom } from "./event.sql.ts";
 
-export type Organiser = { personId: string; name: string; lang: string | null; handle: string | null; line: Line };
+export type Organiser = { personId: string; name: string; lang: string | null; handle: string | null; line: Line; isHidden: boolean };
 
 /**
  * An event as one person (or a stranger, null) stands to it. What of it they may see is for the caller: strangers see counts only. Organisers are
@@ -43,7 +44,8 @@ export const eventSeen = query(
            (select count(*) from rsvp quiet where quiet.event_id = e.id and quiet.answer = 'going' and quiet.is_unlisted) as "unlistedCount",
            coalesce(c.message_count, 0) as "messageCount",
            (${reasonOfBar(sql`${personId}::uuid`, sql`e.id`, hostPath)}) as "barredBecause",
-           (select coalesce(jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name, 'lang', p.name_lang, 'handle', p.known_by, 'line', p.line)
+           (select coalesce(jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name, 'lang', p.name_lang, 'handle', p.known_by, 'line', p.line,
+                                                         'isHidden', not (${notHiddenFrom(personId, sql`p.id`)}))
                                       order by one.nth, one.starts_at, one.id), '[]')
               from (select distinct on (part.person_id) part.id, part.person_id, part.starts_at, host.nth
                       from unnest(${hostUnits}) with ordinality as host (unit_id, nth)

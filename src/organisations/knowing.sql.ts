@@ -1,7 +1,8 @@
 /**
  * Whom a person knows: those they are connected with by mutual consent, and those who serve on the same committee now. Organisations and units in
- * common are context ("also in the Circle"), never knowing.
+ * common are context ("also in the Circle"), never knowing. Whoever is hidden from them is not among these.
  */
+import { notHiddenFrom } from "../people/hiding.sql.ts";
 import { sql } from "../platform/db/sql.ts";
 import type { Sql } from "../platform/db/sql.ts";
 
@@ -23,5 +24,6 @@ export function knownTo(personId: string | null): Sql {
          where mine.person_id = ${personId}
            and mine.ends_on is null
       ) known
+     where ${notHiddenFrom(personId, sql`known.person_id`)}
      group by known.person_id`;
 }

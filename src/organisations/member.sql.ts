@@ -1,4 +1,5 @@
 /** Lists of members: for one another, and for organisers. */
+import { notHiddenFrom } from "../people/hiding.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
@@ -31,16 +32,17 @@ export const memberNamed = query(
      where m.unit_id = ${unitId} and m.person_id = ${personId} and m.ends_on is null`,
 );
 
-/** Members as members see them: only those with an account. In the order of their names, from `after` on (the name and id of the last one shown). */
+/** Members as this member sees them: only those with an account who are not hidden from them. In the order of their names, from `after` on (the name and id of the last one shown). */
 export const membersOf = query(
   sticker,
-  (unitId: string, afterName: string, afterId: string, limit: number) => sql`
+  (unitId: string, viewerId: string | null, afterName: string, afterId: string, limit: number) => sql`
     select p.id as "personId", p.name, p.name_lang as "lang", p.known_by as "handle", p.line
       from membership m
       join person p on p.id = m.person_id
      where m.unit_id = ${unitId}
        and m.ends_on is null
        and p.claimed_at is not null
+       and ${notHiddenFrom(viewerId, sql`p.id`)}
        and (p.name collate "unicode", p.id) > (${afterName}::text collate "unicode", ${afterId}::uuid)
      order by p.name collate "unicode", p.id
      limit ${limit}::int`,

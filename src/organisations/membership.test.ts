@@ -29,7 +29,7 @@ test("leaving ends everything beneath; coming back on that day goes on, later is
   const join = (moment?: Temporal.Instant) => house.db.transaction((tx) => startMembership(tx, { ...change(moment), unitId: cast.tlg.id, source: "joined" }));
   assert.equal((await leave()).length, 3);
   assert.deepEqual(await leave(), []);
-  assert.deepEqual(await organisersOf.many(house.db, cast.eastAnglia.id), []);
+  assert.deepEqual(await organisersOf.many(house.db, cast.eastAnglia.id, null), []);
   assert.deepEqual(await join(), [cast.tlg.id]);
   assert.deepEqual(await leave(), [cast.tlg.id]);
   assert.deepEqual(await join(), [cast.tlg.id]);
@@ -52,5 +52,5 @@ test("whoever founds an organisation is its member and organiser; its code and a
   const first = made.find((outcome) => outcome.kind === "created")!;
   const unit = await unitById.one(house.db, first.kind === "created" ? first.id : "");
   assert.equal(unit.memberCount, 1);
-  assert.equal((await organisersOf.many(house.db, unit.id))[0]!.line, 4);
+  assert.equal((await organisersOf.many(house.db, unit.id, null))[0]!.line, 4);
 });

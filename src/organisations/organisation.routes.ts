@@ -51,7 +51,7 @@ export async function showOrganisation(c: Web): Promise<Response> {
   const shown = committees.find((each) => each.slug === c.req.query("committee")) ?? committees.find((each) => mine.has(each.parentId ?? "")) ?? committees[0];
   const isSmall = units.every((each) => each.kind === "committee");
   const [seated, members] = await Promise.all([
-    shown && seesNames ? membersOf.many(house.db, shown.id, "", NOBODY, FACES) : null,
+    shown && seesNames ? membersOf.many(house.db, shown.id, viewer?.personId ?? null, "", NOBODY, FACES) : null,
     isSmall && seesNames ? crowdOf(c, unit) : null,
   ]);
   return showPublic(
@@ -85,7 +85,7 @@ async function gather(c: Web, unit: Unit) {
     viewer ? standingIn.many(house.db, viewer.personId, unit.organisationId) : [],
     unitsOf.many(house.db, unit.organisationId, now),
     upcomingOf.many(house.db, unit.id, viewer?.personId ?? null, now, EVENTS),
-    viewer ? organisersOf.many(house.db, unit.id) : null,
+    viewer ? organisersOf.many(house.db, unit.id, viewer.personId) : null,
   ]);
   const at = new Map(standing.map((row) => [row.unitId, row]));
   const stands = (id: string) => ({ isMember: !!at.get(id)?.since, isOrganisationMember: !!at.get(unit.organisationId)?.since, hasAsked: !!at.get(id)?.askedAt });
@@ -93,14 +93,14 @@ async function gather(c: Web, unit: Unit) {
   const units = rows.map((row): UnitRow & { parentId: string | null } => ({ ...row, way: wayIn({ ...row, ...doors }, stands(row.id)) }));
   const mine = at.get(unit.id);
   const unlinked = !isMember(viewer, unit.organisationId);
-  return { way: wayIn(unit, stands(unit.id)), since: mine?.since ?? null, declinedAt: mine?.askedAt ? null : (mine?.declinedAt ?? null), units, events, organisers: organisers && organisers.map((each) => ({ ...each, unlinked })) };
+  return { way: wayIn(unit, stands(unit.id)), since: mine?.since ?? null, declinedAt: mine?.askedAt ? null : (mine?.declinedAt ?? null), units, events, organisers: organisers && organisers.map((each) => ({ ...each, unlinked: unlinked || each.isHidden })) };
 }
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 async function crowdOf(c: Web, unit: Unit) {
   const from = after(c);
-  const { rows, more } = nextPart(unitUrl(unit), await membersOf.many(c.var.house.db, unit.id, from.name, from.id, FACES + 1), FACES);
+  const { rows, more } = nextPart(unitUrl(unit), await membersOf.many(c.var.house.db, unit.id, c.var.viewer?.personId ?? null, from.name, from.id, FACES + 1), FACES);
   return { people: rows, more: more && `${more}#members` };
 }
 

@@ -1,9 +1,11 @@
 /** Who may organise for a unit, and so for everything beneath it. */
+import { notHiddenFrom } from "../people/hiding.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
 import type { Line } from "../ui/view.ts";
 
+/** An office is no secret, so that nobody is left out; whoever is hidden from the viewer is named without a way to their page. */
 export const organisersOf = query(
   {
     id: col.uuid,
@@ -13,15 +15,17 @@ export const organisersOf = query(
     handle: col.text.orNull,
     line: { ...col.int, type: undefined as unknown as Line },
     startsAt: col.instant,
+    isHidden: col.bool,
   },
-  (unitId: string) => sql`
+  (unitId: string, viewerId: string | null) => sql`
     select r.id,
            r.person_id as "personId",
            p.name,
            p.name_lang as "lang",
            p.known_by as "handle",
            p.line,
-           r.starts_at as "startsAt"
+           r.starts_at as "startsAt",
+           not (${notHiddenFrom(viewerId, sql`p.id`)}) as "isHidden"
       from organiser r
       join person p on p.id = r.person_id
      where r.unit_id = ${unitId} and r.ends_at is null

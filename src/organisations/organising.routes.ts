@@ -45,7 +45,7 @@ const personForm = z.object({ personId: z.uuid() });
 
 export const showOrganisers = forOrganisers(async (c, _, unit) => {
   const { house, view } = c.var;
-  const [organisers, path, finder] = await Promise.all([organisersOf.many(house.db, unit.id), unitsOnPath.many(house.db, unit.path), findPeople(c, unit)]);
+  const [organisers, path, finder] = await Promise.all([organisersOf.many(house.db, unit.id, null), unitsOnPath.many(house.db, unit.path), findPeople(c, unit)]);
   const above = path.filter((each) => each.id !== unit.id).map((each) => ({ name: each.name, url: unitUrl({ ...each, organisationSlug: unit.organisationSlug }) }));
   return show(c, organisersPage(view, { unit, organisers, above, finder, lastOne: unit.kind === "organisation" && organisers.length === 1 }));
 });
@@ -78,7 +78,7 @@ export const showMembers = forOrganisers(async (c, _, unit) => {
     membersForOrganisers.many(house.db.slow, unit.id, patternsFor(q), from.name, from.id, MEMBERS + 1),
     isCommittee ? findPeople(c, unit) : null,
   ]);
-  const seated = isCommittee ? await membersOf.many(house.db, unit.id, "", NOBODY, 1000) : [];
+  const seated = isCommittee ? await membersOf.many(house.db, unit.id, null, "", NOBODY, 1000) : [];
   const { rows, more } = nextPart(`${unitUrl(unit)}/members`, found, MEMBERS, q ? { q } : {});
   return show(c, membersPage(view, { unit, q, members: rows, more, finder, seated: new Set(seated.map((person) => person.personId)) }));
 });

@@ -87,11 +87,11 @@ test("organisers: by part of a name, once, and the last of an organisation stays
   assert.match((await as(cast.hal).get(`${path}?q=ashw`)).text, /Make organiser/);
   assert.doesNotMatch((await as(cast.hal).get(`${path}?q=misaki`)).text, /Make organiser/);
   await as(cast.hal).post(`${path}/removal`, { personId: cast.hal.id });
-  assert.equal((await organisersOf.many(house.db, cast.flc.id)).length, 1);
+  assert.equal((await organisersOf.many(house.db, cast.flc.id, null)).length, 1);
   await Promise.all([1, 2].map(() => as(cast.hal).post(path, { personId: cast.nell.id })));
-  assert.equal((await organisersOf.many(house.db, cast.flc.id)).length, 2);
+  assert.equal((await organisersOf.many(house.db, cast.flc.id, null)).length, 2);
   await Promise.all([cast.hal, cast.nell].map((person) => as(person).post(`${path}/removal`, { personId: person.id })));
-  assert.equal((await organisersOf.many(house.db, cast.flc.id)).length, 1);
+  assert.equal((await organisersOf.many(house.db, cast.flc.id, null)).length, 1);
   await work();
   const { rows } = await house.db.query(sql`select to_address as "to" from letter`);
   assert.deepEqual(rows, [{ to: cast.nell.address }]);

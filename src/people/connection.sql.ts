@@ -1,6 +1,7 @@
 import { col } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
+import { notHiddenFrom } from "./hiding.sql.ts";
 
 const PAIR = {
   askerId: col.uuid,
@@ -75,6 +76,7 @@ export const connectionRequests = query(
       join person p on p.id = c.asker_id
      where c.asked_id = ${personId}
        and c.accepted_at is null and c.declined_at is null and c.ended_at is null
+       and ${notHiddenFrom(personId, sql`p.id`)}
      order by c.asked_at, p.id
      limit 100`,
 );
@@ -88,6 +90,7 @@ export const connectedWith = query(
       join person p on p.id = case when c.asker_id = ${personId} then c.asked_id else c.asker_id end
      where ${personId} in (c.asker_id, c.asked_id)
        and c.accepted_at is not null and c.ended_at is null
+       and ${notHiddenFrom(personId, sql`p.id`)}
      order by p.name collate "unicode", p.id
      limit 1000`,
 );

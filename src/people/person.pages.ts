@@ -9,6 +9,7 @@ import { notice } from "../ui/notice.ts";
 import { section } from "../ui/section.ts";
 import { times } from "../platform/i18n/times.ts";
 import type { Line, View } from "../ui/view.ts";
+import { mutedNotice, wayToHide } from "./hiding.parts.ts";
 import { connectionBox } from "./connection.parts.ts";
 import type { Standing } from "./connection.ts";
 import { NETWORKS } from "./handle.ts";
@@ -23,10 +24,11 @@ export type PersonProps = {
   /** Organisations and units in common; one's own on one's own page */
   shared: readonly { href: string; name: string; code: string; line: Line }[];
   standing: Standing;
+  isMuted: boolean;
 };
 
 /** Someone's whole sticker, and how one may know them. */
-export function personPage(view: View, { person, handles, shared, standing }: PersonProps): Html {
+export function personPage(view: View, { person, handles, shared, standing, isMuted }: PersonProps): Html {
   const { t } = view;
   const mine = view.me?.personId === person.id;
   return page(
@@ -35,6 +37,7 @@ export function personPage(view: View, { person, handles, shared, standing }: Pe
     html`<div class="split">
 <div class="sections">
 <div class="stack gap-5">${largeSticker(view, person, { heading: true })}
+${isMuted ? mutedNotice(view, person) : ""}
 ${person.isClaimed ? "" : notice(t("people.page.imported"), { more: t("people.page.importedMore", { name: person.name }), mark: "eye-off" })}
 ${person.about ? html`<div class="prose">${paragraphs(person.about)}</div>` : ""}</div>
 ${details(view, person, handles)}
@@ -42,6 +45,7 @@ ${details(view, person, handles)}
 <div class="sections">
 ${mine ? own(view) : person.isClaimed ? section("connection", t("people.connection.title"), html`<div class="stack">${connectionBox(view, person, standing)}</div>`) : ""}
 ${shared.length ? section("shared", t(mine ? "people.page.networks" : "people.page.shared"), html`<ul class="stack gap-3" role="list">${shared.map((unit) => html`<li>${codeAnd(unit, html`<a href="${unit.href}">${unit.name}</a>`)}</li>`)}</ul>`) : ""}
+${mine || isMuted || !person.isClaimed ? "" : wayToHide(view, person)}
 </div>
 </div>`,
   );

@@ -5,6 +5,7 @@ import type { Line } from "../ui/view.ts";
 import { connectionBetween } from "./connection.sql.ts";
 import { standing } from "./connection.ts";
 import { handlesOf } from "./handle.sql.ts";
+import { hidingOf } from "./hiding.sql.ts";
 import { personPage } from "./person.pages.ts";
 import { personSeenBy, unitsShared } from "./person.sql.ts";
 
@@ -13,10 +14,11 @@ export const showPerson = forPeople(async (c, viewer) => {
   const id = c.req.param("person");
   const person = isId(id) ? await personSeenBy.maybe(db, id, viewer.personId) : null;
   if (!person) return notFound(c);
-  const [handles, shared, connection] = await Promise.all([
+  const [handles, shared, connection, hiding] = await Promise.all([
     handlesOf.many(db, person.id),
     unitsShared.many(db, viewer.personId, person.id),
     connectionBetween.maybe(db, viewer.personId, person.id),
+    hidingOf.maybe(db, viewer.personId, person.id),
   ]);
   return show(
     c,
@@ -25,6 +27,7 @@ export const showPerson = forPeople(async (c, viewer) => {
       handles,
       shared: shared.map((unit) => ({ name: unit.name, code: unit.code, line: unit.line as Line, href: unitUrl(unit) })),
       standing: standing(connection, viewer.personId),
+      isMuted: hiding?.kind === "mute",
     }),
   );
 });

@@ -1,10 +1,12 @@
 import { col } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
+import { isBlockBetween } from "./hiding.sql.ts";
 
 /**
  * A person's page as this viewer may see it, or nothing. It is for themselves, for those who share an organisation, are connected (or asked to
  * be), come to the same meet-up, or organise a unit of theirs. Someone on an organisation's list only, without an account, is for its organisers.
+ * A block closes it to all but organisers, who need to know whom they organise for.
  */
 export const personSeenBy = query(
   {
@@ -52,7 +54,7 @@ export const personSeenBy = query(
                    or exists (select from membership m where m.unit_id = u.id and m.person_id = p.id and m.ends_on is null)
                    or exists (select from join_request j where j.unit_id = u.id and j.person_id = p.id and j.answered_at is null and j.withdrawn_at is null))
          )
-         or p.claimed_at is not null and (
+         or p.claimed_at is not null and not ${isBlockBetween(viewerId, sql`p.id`)} and (
            exists (
              select
                from membership mine
