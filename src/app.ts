@@ -20,8 +20,9 @@ import type { Locale } from "./platform/i18n/locales.ts";
 import { routes } from "./routes.ts";
 import { health } from "./health.sql.ts";
 import { problemPage } from "./ui/problem.pages.ts";
+import { bannersAt, contactHref } from "./server/server.ts";
 import { makeView } from "./ui/view.ts";
-import type { Line } from "./ui/view.ts";
+import type { Line, View } from "./ui/view.ts";
 import { isHttps, notFound, show, takeNotice } from "./web.ts";
 import type { Env, Web } from "./web.ts";
 
@@ -63,7 +64,7 @@ export function createApp(house: House, assets: Assets): Hono<Env> {
     if (status === 404) return notFound(c);
     const id = newId();
     log.error("request failed", { id, method: c.req.method, path: withoutSecrets(c.req.path), error: withoutSecrets(error.message), stack: withoutSecrets(error.stack ?? "") });
-    return show(c, problemPage(c.var.view ?? strangersView(c), status, id), status);
+    return show(c, problemPage(c.var.view ?? strangersView(c), status, { id }), status);
   });
   return app;
 
@@ -85,11 +86,17 @@ export function createApp(house: House, assets: Assets): Hono<Env> {
       zone: viewer?.zone ?? config.zone,
       now: house.clock.now(),
       path: c.req.path,
-      site: { name: config.siteName, baseUrl: config.baseUrl },
+      site: siteNow(),
       assets,
     });
     const notice = takeNotice(c, view.t);
     return notice ? { ...view, notice } : view;
+  }
+
+  function siteNow(): View["site"] {
+    const { line, contact, terms } = house.server.settings;
+    const banners = bannersAt(house.server.banners, house.clock.now()).map(({ words }) => words);
+    return { name: config.siteName, baseUrl: config.baseUrl, line, contact: contactHref(contact), hasTerms: terms !== "", banners };
   }
 
   function strangersView(c: Web) {

@@ -12,6 +12,7 @@ import { openAssets } from "./platform/http/assets.ts";
 import { type Listening, listen } from "./platform/http/listen.ts";
 import { hashToken, newToken } from "./platform/ids.ts";
 import { openLog } from "./platform/log.ts";
+import { openServerSettings, renamed } from "./server/server.live.ts";
 import { startWork } from "./work.ts";
 
 export interface Opened {
@@ -34,8 +35,9 @@ export async function openHouse(config: Config, tell: Tell): Promise<Opened> {
   const db = openDatabase(server.connection);
   const listener = openListener(server.connection);
   const clock = config.now ? frozenClock(config.now) : systemClock;
+  const settled = await openServerSettings(db, clock, listener);
   return {
-    house: { config, clock, db, listener },
+    house: { config: renamed(config, settled), clock, db, listener, server: settled },
     async close() {
       await listener.close();
       await db.close();

@@ -2,6 +2,7 @@
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { House } from "./house.ts";
+import { NEWCOMER_DAYS } from "./people/newcomer.ts";
 import { COOKIE_SECONDS, SESSION_COOKIE } from "./people/session-cookie.ts";
 import type { Viewer } from "./people/viewer.ts";
 import type { MessageKey } from "./platform/i18n/catalogue.ts";
@@ -33,8 +34,10 @@ export function notFound(c: Web): Response {
   return show(c, problemPage(c.var.view, 404), 404);
 }
 
+/** An account of the first days is told that it is only for now. */
 export function tooMany(c: Web): Response {
-  return show(c, problemPage(c.var.view, 429), 429);
+  const more = c.var.viewer?.isNew ? c.var.view.t("errors.slowly", { days: NEWCOMER_DAYS }) : null;
+  return show(c, problemPage(c.var.view, 429, { more }), 429);
 }
 
 /** After a write: on to `path`, where one sentence says what happened. */

@@ -4,6 +4,7 @@ import type { Handler, Web } from "../web.ts";
 import type { Viewer } from "../people/viewer.ts";
 import { formValues, parseForm } from "../platform/http/form.ts";
 import type { FormState } from "../platform/http/form.ts";
+import { IN_A_DAY, newcomerMay, NEWCOMER_DAYS } from "../people/newcomer.ts";
 import { withinRate } from "../platform/http/rate.ts";
 import { isId, newId } from "../platform/ids.ts";
 import { readTo, talkOf } from "./conversation.actions.ts";
@@ -28,6 +29,7 @@ export const postMessage: Handler = forPeople(async (c, viewer) => {
   const form = await parseForm(c, utterance, view.t);
   if (!form.ok) return page(c, viewer, undefined, form.state, 422);
   const refuse = (message: string, status: 422 | 429) => page(c, viewer, undefined, { ...form.state, errors: { body: message } }, status);
+  if (!(await newcomerMay(house, viewer, "message"))) return refuse(view.t("conversations.slowly", { most: IN_A_DAY.message, days: NEWCOMER_DAYS }), 429);
   if (!(await withinRate(house.db, house.clock.now(), "message", viewer.personId, MESSAGE_RATE))) return refuse(view.t("conversations.tooFast"), 429);
   const outcome = await sendMessage(house, viewer, { eventId, ...form.value });
   if (outcome.kind === "not-found") return notFound(c);

@@ -75,13 +75,13 @@ function yourNetworks(view: View, networks: Network[]): Html {
 }
 
 /** What a stranger sees: what is coming up, and whose. */
-export function frontPage(view: View, props: { next: PublicEvent[]; organisations: OrganisationHere[] }): Html {
+export function frontPage(view: View, props: { next: PublicEvent[]; organisations: OrganisationHere[]; welcome: string }): Html {
   return page(
     view,
     { title: view.t("home.newHere"), section: "networks", description: view.t("home.description", { site: view.site.name }) },
     html`<div class="split">
 <div class="sections">
-<header class="stack gap-3"><h1>${view.t("home.newHere")}</h1><p class="lede">${view.t("home.newHereMore")}</p><p>${linkButton("/sign-in", { words: view.t("home.signIn") })}</p></header>
+<header class="stack gap-3"><h1>${view.t("home.newHere")}</h1><p class="lede">${props.welcome || view.t("home.newHereMore")}</p><p>${linkButton("/sign-in", { words: view.t("home.signIn") })}</p></header>
 ${section("coming", view.t("home.comingUp"), props.next.length > 0 ? timetable(props.next.map((event) => publicRow(view, event))) : empty(view.t("home.nothingComing"), view.t("home.nothingComingMore")), props.next.length > 0 ? { link: { href: "/events", words: view.t("home.allEvents") } } : {})}
 </div>
 <aside class="sections">

@@ -15,7 +15,7 @@ export async function showHome(c: Web): Promise<Response> {
   const now = house.clock.now();
   if (!viewer) {
     const [next, organisations] = await Promise.all([nextAnywhere.many(house.db, now, EVENTS), organisationsHere.many(house.db, 6)]);
-    return showPublic(c, frontPage(view, { next, organisations }));
+    return showPublic(c, frontPage(view, { next, organisations, welcome: house.server.settings.welcome }));
   }
   const [networks, next, conversations, waiting] = await Promise.all([
     networksOf.many(house.db, viewer.personId),

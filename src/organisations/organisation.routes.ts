@@ -2,6 +2,7 @@
 import { isMember, mayOrganise } from "../people/viewer.ts";
 import { parseForm } from "../platform/http/form.ts";
 import type { FormState } from "../platform/http/form.ts";
+import { newcomerMay } from "../people/newcomer.ts";
 import { withinRate } from "../platform/http/rate.ts";
 import { done, forPeople, notFound, show, showPublic, tooMany } from "../web.ts";
 import type { Web } from "../web.ts";
@@ -124,6 +125,7 @@ export const postNewOrganisation = forPeople(async (c, viewer) => {
     if (!wrongCode || values["code"]) return again(form.state.errors);
     return again({ ...errors, code: view.t("organisations.codeSuggested", { code: suggestion() }) }, suggestion());
   }
+  if (!(await newcomerMay(house, viewer, "organisation"))) return tooMany(c);
   if (!(await withinRate(house.db, house.clock.now(), "organisation", viewer.personId, { most: 10, minutes: 24 * 60 }))) return tooMany(c);
   const outcome = await createOrganisation(house, viewer, form.value);
   if (outcome.kind === "code-taken") return again({ code: view.t("organisations.codeTaken", { code: form.value.code, free: suggestion() }) });

@@ -1,5 +1,6 @@
 import { formValues } from "../platform/http/form.ts";
 import { withinRate } from "../platform/http/rate.ts";
+import { newcomerMay } from "./newcomer.ts";
 import { isId } from "../platform/ids.ts";
 import { done, forPeople, notFound, safePath, show, tooMany } from "../web.ts";
 import type { Handler } from "../web.ts";
@@ -36,6 +37,7 @@ export const postConnection = forPeople(async (c, viewer) => {
   const { house } = c.var;
   const id = c.req.param("person");
   if (!isId(id)) return notFound(c);
+  if (!(await newcomerMay(house, viewer, "connection"))) return tooMany(c);
   if (!(await withinRate(house.db, house.clock.now(), "connection", viewer.personId, ASKED_IN_A_DAY))) return tooMany(c);
   const { kind } = await askToConnect(house, viewer, id);
   return kind === "not-found" ? notFound(c) : done(c, personUrl(id), `people.connection.done.${kind}`);

@@ -2,15 +2,12 @@ import type { House } from "../house.ts";
 import { record } from "../platform/changes/record.ts";
 import type { Tx } from "../platform/db/query.ts";
 import { hashToken, newId } from "../platform/ids.ts";
-import type { Network } from "./handle.ts";
 import { copyKnownBy, handlesOf, insertHandle, setKnownBy } from "./handle.sql.ts";
-import type { Profile } from "./profile.ts";
+import type { NewPerson, Profile } from "./profile.ts";
 import { insertAccount, insertPerson, insertVerifiedAddress, personForUpdate, updateProfile } from "./profile.sql.ts";
 import { startSession } from "./session.actions.ts";
 import { endWelcomes, welcomeByToken } from "./sign-in.sql.ts";
 import type { Viewer } from "./viewer.ts";
-
-export type NewPerson = { profile: Profile; address: string; handle: { network: Network; value: string } | null; administrator?: boolean };
 
 export async function saveProfile(house: House, by: Viewer, profile: Profile): Promise<void> {
   await house.db.transaction(async (tx) => {

@@ -1,5 +1,6 @@
 /** What someone says of themselves, as the forms ask for it. */
 import { z } from "zod";
+import type { Network } from "./handle.ts";
 import { languageCode, languageName, languageOfName } from "./language.ts";
 import { splitList } from "./person.ts";
 
@@ -15,6 +16,8 @@ export type Profile = {
   about: string | null;
   zone: string;
 };
+
+export type NewPerson = { profile: Profile; address: string; handle: { network: Network; value: string } | null; administrator?: boolean };
 
 const text = (most: number, tooLong: string) => z.string().max(most, tooLong).default("").transform((value) => value.replace(/[^\S\n]+/g, " ") || null);
 

@@ -12,6 +12,7 @@ export const viewerBySession = query(
     locale: col.text,
     line: col.int,
     isAdministrator: col.bool,
+    isNew: col.bool,
     memberOf: col.json<string[]>(),
     organises: col.json<string[]>(),
     lastSeenAt: col.instant,
@@ -24,6 +25,9 @@ export const viewerBySession = query(
            p.locale,
            p.line,
            a.administrator_since is not null as "isAdministrator",
+           case when a.created_at > ${now}::timestamptz - interval '3 days' and a.administrator_since is null
+                then not exists (select from membership m where m.person_id = p.id and m.ends_on is null and m.source in ('accepted', 'invited', 'imported'))
+                else false end as "isNew",
            (select coalesce(jsonb_agg(m.unit_id), '[]') from membership m where m.person_id = p.id and m.ends_on is null) as "memberOf",
            (select coalesce(jsonb_agg(r.unit_id), '[]') from organiser r where r.person_id = p.id and r.ends_at is null) as "organises",
            s.last_seen_at as "lastSeenAt"

@@ -10,6 +10,8 @@ export type Viewer = {
   /** Of the organisation that they joined first; for their own sticker. */
   readonly line: Line;
   readonly isAdministrator: boolean;
+  /** In the first days of the account, and not yet taken in anywhere: see newcomer.ts. */
+  readonly isNew: boolean;
   /** Units that they are a member of today. */
   readonly memberOf: ReadonlySet<string>;
   /** Units that they organise themselves; those beneath follow from a unit's path. */

@@ -8,7 +8,10 @@ import type { View } from "../ui/view.ts";
 import { networkOptions } from "./handle.parts.ts";
 
 /** Whoever comes from a list finds their name as it stands there, and changes it as they like. */
-export function welcomePage(view: View, { address, knownAs, state = { values: { name: knownAs ?? "" }, errors: {} } }: { address: string; knownAs: string | null; state?: FormState }): Html {
+export function welcomePage(
+  view: View,
+  { address, knownAs, asks, state = { values: { name: knownAs ?? "" }, errors: {} } }: { address: string; knownAs: string | null; asks: boolean; state?: FormState },
+): Html {
   const { t } = view;
   const field = fields(view, state);
   return gate(
@@ -22,8 +25,10 @@ ${nameFields(view, field)}
 <div class="together">${field.select({ name: "network", label: t("people.network"), options: networkOptions(view) })}${field.text({ name: "handle", label: t("people.handle"), maxlength: 200, dir: "ltr", autocomplete: "off" })}</div>
 <p class="small soft">${t("people.handleHint")}</p>
 <input type="hidden" name="zone" value="${[state.values["zone"] ?? view.zone].flat()[0]}">
-${button({ words: t("people.welcome.button"), wide: true, big: true })}
-<p class="small soft">${t("people.welcome.afterwards")}</p>
+${asks ? field.area({ name: "note", label: t("people.registration.note"), hint: t("people.registration.noteHint"), rows: 3, maxlength: 1000 }) : ""}
+${button({ words: asks ? t("people.registration.ask") : t("people.welcome.button"), wide: true, big: true })}
+<p class="small soft">${asks ? t("people.registration.askAfterwards") : t("people.welcome.afterwards")}</p>
+${asks ? "" : html`<p class="small soft">${t("people.welcome.slowly")}</p>`}
 </form>`,
   );
 }

@@ -56,6 +56,7 @@ export type IconName =
   | "list-checks"
   | "log-out"
   | "mail"
+  | "megaphone"
   | "map-pin"
   | "message-circle"
   | "pencil"

@@ -1,6 +1,7 @@
 /** The whole document around a page. */
 import { crumbs, type Crumb } from "./crumbs.ts";
 import { html, raw, type Html } from "./html.ts";
+import { icon } from "./icon.ts";
 import { masthead, wordmark, type Section } from "./masthead.ts";
 import { notice } from "./notice.ts";
 import { poster } from "./poster.ts";
@@ -26,11 +27,11 @@ export function page(view: View, head: Head, body: Html | Html[]): Html {
     view,
     head,
     html`${masthead(view, head.section)}
-<main class="page" id="main" tabindex="-1">
+${banners(view)}<main class="page" id="main" tabindex="-1">
 ${head.crumbs ? crumbs(view, head.crumbs) : ""}${happened(view)}
 ${body}
 </main>
-<footer class="footer"><div class="page row apart"><span>${footer(view)}</span></div></footer>`,
+<footer class="footer"><div class="page row apart"><span>${footer(view)}</span>${houseLinks(view)}</div></footer>`,
   );
 }
 
@@ -52,6 +53,20 @@ ${body}
 function footer(view: View): string {
   const site = view.site.name;
   return site === "Branchline" ? view.t("ui.footerUnnamed") : view.t("ui.footer", { site });
+}
+
+/** How to reach those who run the server, and what they ask of people. */
+function houseLinks(view: View): Html {
+  const { contact, hasTerms } = view.site;
+  if (!contact && !hasTerms) return html``;
+  return html`<span class="row">${hasTerms ? html`<a href="/terms">${view.t("ui.terms")}</a>` : ""}${contact ? html`<a href="${contact}">${view.t("ui.contact")}</a>` : ""}</span>`;
+}
+
+/** From those who run the server, to everybody. */
+function banners(view: View): Html {
+  if (!view.site.banners?.length) return html``;
+  return html`<aside class="banner" aria-label="${view.t("ui.fromTheServer")}">${view.site.banners.map((words) => html`<p class="page">${icon("megaphone")}<span dir="auto">${words}</span></p>`)}</aside>
+`;
 }
 
 function happened(view: View): Html {

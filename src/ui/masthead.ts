@@ -17,7 +17,7 @@ const links: readonly { section: Section; href: string; words: MessageKey; mark:
 /** The livery. Its links move to the foot of a phone. */
 export function masthead(view: View, current?: Section): Html {
   const mine = links.filter((link) => view.me || link.strangers);
-  return html`<header class="masthead">
+  return html`<header class="masthead"${view.site.line ? html` data-line="${view.site.line}"` : ""}>
 <div class="page">
 ${wordmark()}
 <nav aria-label="${view.t("ui.main")}"><ul>

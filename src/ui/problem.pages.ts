@@ -12,8 +12,8 @@ const WORDS = {
   503: ["errors.awayTitle", "errors.away"],
 } as const;
 
-/** A page for what could not be done. `id` finds the line in the log. */
-export function problemPage(view: View, status: number, id?: string): Html {
+/** A page for what could not be done. `id` finds the line in the log; `more` says why it may be different for this person. */
+export function problemPage(view: View, status: number, { id, more }: { id?: string; more?: string | null } = {}): Html {
   const [title, words] = WORDS[status as keyof typeof WORDS] ?? WORDS[500];
   return page(
     view,
@@ -21,6 +21,7 @@ export function problemPage(view: View, status: number, id?: string): Html {
     html`<div class="stack">
       <h1>${view.t(title)}</h1>
       <p class="lede">${view.t(words)}</p>
+      ${more ? html`<p>${more}</p>` : ""}
       ${id ? html`<p class="small soft">${view.t("errors.number", { id })}</p>` : ""}
       <p><a href="/">${view.t("errors.home")}</a></p>
     </div>`,

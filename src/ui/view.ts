@@ -13,6 +13,19 @@ export interface Me {
   readonly isAdministrator: boolean;
 }
 
+/** What those who run the server say of it. */
+export interface Site {
+  readonly name: string;
+  readonly baseUrl: string;
+  /** Beneath the masthead */
+  readonly line?: Line | null;
+  /** Where one reaches those who run it */
+  readonly contact?: string | null;
+  readonly hasTerms?: boolean;
+  /** Said above every page, for a while */
+  readonly banners?: readonly string[];
+}
+
 export interface View {
   readonly me: Me | null;
   readonly t: Translate;
@@ -23,7 +36,7 @@ export interface View {
   readonly now: Temporal.Instant;
   /** Of the request, without the query */
   readonly path: string;
-  readonly site: { readonly name: string; readonly baseUrl: string };
+  readonly site: Site;
   readonly assets: Pick<Assets, "url">;
   /** One sentence about what just happened, shown once at the head of the page */
   readonly notice: string | null;
