@@ -16,7 +16,8 @@ const LINES: readonly Line[] = [1, 2, 3, 4, 5];
 
 type Fields = ReturnType<typeof fields>;
 
-export function newOrganisationPage(view: View, state: FormState): Html {
+/** `asks`: those who run the server decide. */
+export function newOrganisationPage(view: View, state: FormState, asks = false): Html {
   const { t } = view;
   const crumbs = [{ words: t("ui.branches"), href: "/organisations" }, { words: t("organisations.new") }];
   const form = fields(view, state);
@@ -24,12 +25,23 @@ export function newOrganisationPage(view: View, state: FormState): Html {
     view,
     { title: t("organisations.new"), section: "branches", crumbs, unlisted: true },
     html`<div class="sections">
-<header class="stack">${form.summary()}<h1>${t("organisations.new")}</h1><p class="lede">${t("organisations.newLede")}</p></header>
+<header class="stack">${form.summary()}<h1>${t("organisations.new")}</h1><p class="lede">${t(asks ? "organisations.foundingAskLede" : "organisations.newLede")}</p></header>
 <form method="post" action="/organisations/new" class="sections">
 ${organisationFields(view, form, state, null)}
-<div class="stack">${button({ words: t("organisations.create") })}<p class="soft">${t("organisations.createNext")}</p></div>
+<div class="stack">${button({ words: t(asks ? "organisations.foundingAsk" : "organisations.create") })}<p class="soft">${t(asks ? "organisations.foundingAskNext" : "organisations.createNext")}</p></div>
 </form>
 </div>`,
+  );
+}
+
+/** Founding is left to those who run the server. */
+export function foundingClosedPage(view: View): Html {
+  const { t } = view;
+  return page(
+    view,
+    { title: t("organisations.new"), section: "branches", crumbs: [{ words: t("ui.branches"), href: "/organisations" }, { words: t("organisations.new") }], unlisted: true },
+    html`<div class="stack"><h1>${t("organisations.new")}</h1><p class="lede">${t("organisations.foundingClosed", { site: view.site.name })}</p>
+<p>${view.site.contact ? html`<a href="${view.site.contact}">${t("ui.contact")}</a>` : t("organisations.foundingClosedMore")}</p></div>`,
   );
 }
 

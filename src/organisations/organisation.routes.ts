@@ -10,11 +10,13 @@ import { after, askedUnit, forOrganisers, nextPart } from "./asked-unit.routes.t
 import { desk } from "./desk.parts.ts";
 import { directoryPage } from "./directory.pages.ts";
 import { organisationsFound } from "./directory.sql.ts";
+import { askForOrganisation } from "./founding.actions.ts";
+import { mayFound } from "./founding.ts";
 import { closingPage } from "./joining.pages.ts";
 import { wayIn } from "./joining.ts";
 import { membersOf } from "./member.sql.ts";
 import { newUnitForm, organisationForm, organisationTyped, unitForm, unitTyped } from "./organisation-form.ts";
-import { editOrganisationPage, editUnitPage, newOrganisationPage, newUnitPage } from "./organisation-form.pages.ts";
+import { editOrganisationPage, editUnitPage, foundingClosedPage, newOrganisationPage, newUnitPage } from "./organisation-form.pages.ts";
 import { createOrganisation, editOrganisation } from "./organisation.actions.ts";
 import { organisationPage } from "./organisation.pages.ts";
 import type { UnitRow } from "./organisation.pages.ts";
@@ -110,16 +112,22 @@ async function deskOf(c: Web, unit: Unit) {
   return mayOrganise(viewer, unit.path) ? desk(view, unit, await waitingFor.one(house.db, unit.id)) : null;
 }
 
-export const showNewOrganisation = forPeople((c) => show(c, newOrganisationPage(c.var.view, { values: { line: "1", joinPolicy: "open", zone: c.var.view.zone }, errors: {} })));
+export const showNewOrganisation = forPeople((c, viewer) => {
+  const may = mayFound(c.var.house.server.settings.founding, viewer);
+  if (may === "no") return show(c, foundingClosedPage(c.var.view));
+  return show(c, newOrganisationPage(c.var.view, { values: { line: "1", joinPolicy: "open", zone: c.var.view.zone }, errors: {} }, may === "ask"));
+});
 
 export const postNewOrganisation = forPeople(async (c, viewer) => {
   const { house, view } = c.var;
+  const may = mayFound(house.server.settings.founding, viewer);
+  if (may === "no") return show(c, foundingClosedPage(view), 403);
   const form = await parseForm(c, organisationForm, view.t);
   const { values } = form.state;
   // An empty code is no mistake: one that fits the name and is free is put in, to be looked at.
   const taken = new Set((await codesTaken.many(house.db)).map((row) => row.code));
   const suggestion = () => codesFor(String(values["name"] ?? "")).find((code) => !taken.has(code)) ?? "";
-  const again = (errors: FormState["errors"], code = values["code"] ?? "") => show(c, newOrganisationPage(view, { values: { ...values, code }, errors }), 422);
+  const again = (errors: FormState["errors"], code = values["code"] ?? "") => show(c, newOrganisationPage(view, { values: { ...values, code }, errors }, may === "ask"), 422);
   if (!form.ok) {
     const { code: wrongCode, ...errors } = form.state.errors;
     if (!wrongCode || values["code"]) return again(form.state.errors);
@@ -127,6 +135,10 @@ export const postNewOrganisation = forPeople(async (c, viewer) => {
   }
   if (!(await newcomerMay(house, viewer, "organisation"))) return tooMany(c);
   if (!(await withinRate(house.db, house.clock.now(), "organisation", viewer.personId, { most: 10, minutes: 24 * 60 }))) return tooMany(c);
+  if (may === "ask") {
+    await askForOrganisation(house, viewer, form.value);
+    return done(c, "/organisations", "organisations.foundingAsked", { name: form.value.name });
+  }
   const outcome = await createOrganisation(house, viewer, form.value);
   if (outcome.kind === "code-taken") return again({ code: view.t("organisations.codeTaken", { code: form.value.code, free: suggestion() }) });
   return done(c, outcome.path, "organisations.created", { name: form.value.name });

@@ -1,6 +1,7 @@
 /** For organisers: requests, members, organisers, invitations; and the invitation as the invited see it. */
 import { z } from "zod";
 import { parseForm } from "../platform/http/form.ts";
+import { newcomerMay, NEWCOMER_DAYS } from "../people/newcomer.ts";
 import { withinRate } from "../platform/http/rate.ts";
 import { hashToken, isId } from "../platform/ids.ts";
 import { done, forPeople, notFound, show } from "../web.ts";
@@ -134,6 +135,7 @@ export const postInvitations = forOrganisers(async (c, viewer, unit) => {
   // Each address counts, whether or not its letter is needed: the rate is of what somebody tried.
   const isCalm = (what: string, who: string, most: number) => withinRate(house.db, now, what, who, { most, minutes: 24 * 60 });
   for (const address of addresses) {
+    if (!(await newcomerMay(house, viewer, "invitation"))) return again(view.t("errors.slowly", { days: NEWCOMER_DAYS }));
     if (!(await isCalm("invitation", unit.id, INVITATIONS_A_DAY)) || !(await isCalm("invitation-by", viewer.personId, INVITATIONS_A_DAY))) return again(view.t("organisations.invitationsRate"));
     if (!(await isCalm("invitation-to", address.toLowerCase(), INVITATIONS_TO_ONE_ADDRESS_A_DAY))) return again(view.t("organisations.invitationsToOne", { address }));
   }
