@@ -19,7 +19,9 @@ export const consequences: Partial<Record<ChangeKind, Consequence[]>> = {
   "join-request.accepted": [{ task: "tell-of-answer", payload: ({ about }) => ({ requestId: about["requestId"] as string }) }],
   "join-request.declined": [{ task: "tell-of-answer", payload: ({ about }) => ({ requestId: about["requestId"] as string }) }],
   "organiser.started": [{ task: "tell-of-organising", payload: ({ id, by, unitId, personId }) => ({ changeId: id, unitId, personId, own: by === personId }) }],
+  "organisation.asked": [{ task: "tell-of-founding", payload: () => ({}) }],
   "passkey.added": [{ task: "tell-of-passkey", payload: ({ about }) => ({ passkeyId: about["passkeyId"] as string }) }],
+  "registration.asked": [{ task: "tell-of-registration", payload: () => ({}) }],
   "rsvp.changed": [{ task: "confirm-answer", payload: ({ id }) => ({ changeId: id }) }],
   "rsvp.promoted": [{ task: "confirm-answer", payload: ({ id }) => ({ changeId: id }) }],
 };

@@ -35,7 +35,7 @@ export async function openHouse(config: Config, tell: Tell): Promise<Opened> {
   const db = openDatabase(server.connection);
   const listener = openListener(server.connection);
   const clock = config.now ? frozenClock(config.now) : systemClock;
-  const settled = await openServerSettings(db, clock, listener);
+  const settled = await openServerSettings(config, db, clock, listener);
   return {
     house: { config: renamed(config, settled), clock, db, listener, server: settled },
     async close() {

@@ -1,5 +1,8 @@
 /** Which address does what: the whole product as a sitemap. Who may see each is walked by test/who-may.test.ts. */
 import { postRetry, showLetter, showOutbox, showOverview } from "./admin/admin.routes.ts";
+import { postServerSettings, showServerSettings } from "./admin/settings.routes.ts";
+import { postWaiting, showWaiting } from "./admin/waiting.routes.ts";
+import { showTerms } from "./server/terms.routes.ts";
 import { postAnswer, showAnswer } from "./attendance/answer.routes.ts";
 import { showPeopleComing } from "./attendance/people-coming.routes.ts";
 import { postMessage, postReading, showConversation, showMessages } from "./conversations/conversation.routes.ts";
@@ -63,6 +66,7 @@ const post = (path: string, handle: Handler, extra: Extra = {}): Route => ({ met
 export const routes: Route[] = [
   // Home
   get("/", showHome),
+  get("/terms", showTerms),
 
   // People and how they get in
   get("/sign-in", showSignIn),
@@ -227,6 +231,10 @@ export const routes: Route[] = [
 
   // Administration
   get("/admin", showOverview),
+  get("/admin/settings", showServerSettings),
+  post("/admin/settings", postServerSettings),
+  get("/admin/people/waiting", showWaiting),
+  post("/admin/people/waiting/:request", postWaiting),
   get("/admin/letters", showOutbox),
   get("/admin/letters/:id", showLetter),
   post("/admin/letters/:id/retry", postRetry),

@@ -1,4 +1,5 @@
 /** The background work of the product, by the names under which it is queued. */
+import { tellOfFounding, tellOfRegistration } from "./admin/waiting.jobs.ts";
 import { confirmAnswer, promoteAfterChange, remindUndecided } from "./attendance/answer.jobs.ts";
 import { consequences } from "./consequences.ts";
 import { tellOfChange, writeChangeLetters } from "./events/event.jobs.ts";
@@ -38,6 +39,8 @@ const jobs: Record<string, Job> = {
   "forget-uploads": forgetUploadsJob,
   "invite-listed": inviteListedJob,
   consequences: followUp,
+  "tell-of-founding": tellOfFounding,
+  "tell-of-registration": tellOfRegistration,
   "tell-of-answer": tellOfAnswer,
   "tell-of-organising": tellOfOrganising,
   "tell-of-request": tellOfRequest,

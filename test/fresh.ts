@@ -52,7 +52,7 @@ export async function fresh({ now = NOW, settings = {}, cast: wanted = true }: {
   const clock = frozenClock(now);
   const db = openDatabase(connection, { readers: 1, writers: 10 });
   const listener = openListener(connection);
-  const server = await openServerSettings(db, clock, listener);
+  const server = await openServerSettings(config, db, clock, listener);
   const house: House = { config: renamed(config, server), clock, db, listener, server };
   const cast = wanted ? await addCast(house) : ({} as Cast);
   const app = createApp(house, await assets);

@@ -5,6 +5,7 @@
  */
 export const WHO_MAY: Record<string, string> = {
   "GET /": "page page page page page page page",
+  "GET /terms": "hidden hidden hidden hidden hidden hidden hidden",
   "GET /sign-in": "page done done done done done done",
   "POST /sign-in": "form form form form form form form",
   "GET /sign-in/sent": "page page page page page page page",
@@ -152,6 +153,10 @@ export const WHO_MAY: Record<string, string> = {
   "GET /unsubscribe/:token": "hidden hidden hidden hidden hidden hidden hidden",
   "POST /unsubscribe/:token": "hidden hidden hidden hidden hidden hidden hidden",
   "GET /admin": "sign-in hidden hidden hidden hidden hidden page",
+  "GET /admin/settings": "sign-in hidden hidden hidden hidden hidden page",
+  "POST /admin/settings": "sign-in hidden hidden hidden hidden hidden form",
+  "GET /admin/people/waiting": "sign-in hidden hidden hidden hidden hidden page",
+  "POST /admin/people/waiting/:request": "sign-in hidden hidden hidden hidden hidden hidden",
   "GET /admin/letters": "sign-in hidden hidden hidden hidden hidden page",
   "GET /admin/letters/:id": "sign-in hidden hidden hidden hidden hidden page",
   "POST /admin/letters/:id/retry": "sign-in hidden hidden hidden hidden hidden done",

@@ -1,5 +1,6 @@
 import { done, forPeople, notFound, show } from "../web.ts";
 import type { Handler, Web } from "../web.ts";
+import type { Viewer } from "../people/viewer.ts";
 import { withoutPassword } from "../platform/config.ts";
 import { isId } from "../platform/ids.ts";
 import { tryAgain } from "../platform/mail/letter.jobs.ts";
@@ -12,8 +13,8 @@ import { overview } from "./overview.sql.ts";
 const PAGE_LENGTH = 50;
 
 /** For everyone else there is nothing here, not even a "no". */
-function forAdministrators(handle: (c: Web) => Promise<Response>): Handler {
-  return forPeople((c, viewer) => (viewer.isAdministrator ? handle(c) : notFound(c)));
+export function forAdministrators(handle: (c: Web, viewer: Viewer) => Response | Promise<Response>): Handler {
+  return forPeople((c, viewer) => (viewer.isAdministrator ? handle(c, viewer) : notFound(c)));
 }
 
 export const showOverview = forAdministrators(async (c) => {

@@ -1,4 +1,5 @@
-import { command } from "../platform/db/query.ts";
+import { col } from "../platform/db/columns.ts";
+import { command, query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
 
 /** Touches no row when they are one already. */
@@ -8,4 +9,16 @@ export const setAdministrator = command(
        set administrator_since = ${now}
      where person_id = ${personId}
        and administrator_since is null`,
+);
+
+/** Those who look after the server, at the first of their addresses. */
+export const administratorsToTell = query(
+  { personId: col.uuid, address: col.text, locale: col.text, zone: col.text },
+  () => sql`
+    select distinct on (a.person_id) a.person_id as "personId", e.address, p.locale, p.zone
+      from account a
+      join person p on p.id = a.person_id
+      join email_address e on e.person_id = p.id and e.verified_at is not null
+     where a.administrator_since is not null
+     order by a.person_id, e.created_at, e.id`,
 );

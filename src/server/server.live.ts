@@ -12,12 +12,14 @@ import { bannersOfServer, settingsOfServer } from "./server.sql.ts";
 
 export type Server = {
   readonly settings: ServerSettings;
+  /** What SITE_NAME says, whatever it is called here. */
+  readonly machineName: string;
   readonly banners: readonly Banner[];
   /** Whoever has just changed something reads it back before the next page. */
   refresh(): Promise<void>;
 };
 
-export async function openServerSettings(db: Database, clock: Clock, listener: Listener): Promise<Server> {
+export async function openServerSettings(config: Config, db: Database, clock: Clock, listener: Listener): Promise<Server> {
   let settings: ServerSettings = defaults;
   let banners: readonly Banner[] = [];
   let latest = 0;
@@ -31,6 +33,7 @@ export async function openServerSettings(db: Database, clock: Clock, listener: L
   listener.on(SERVER_CHANNEL, () => void refresh().catch(() => {})); // while the database is away the old ones hold; its return is told
   await refresh();
   return {
+    machineName: config.siteName,
     get settings() {
       return settings;
     },
