@@ -1,5 +1,7 @@
 /** Which address does what: the whole product as a sitemap. Who may see each is walked by test/who-may.test.ts. */
 import { postRetry, showLetter, showOutbox, showOverview } from "./admin/admin.routes.ts";
+import { postAdministrator, postSessionsEnd, showAccount, showAccounts, showAdministrator } from "./admin/account.routes.ts";
+import { postFounding, postHandOver, showHandOver, showOrganisations } from "./admin/organisation.routes.ts";
 import { postServerSettings, showServerSettings } from "./admin/settings.routes.ts";
 import { postWaiting, showWaiting } from "./admin/waiting.routes.ts";
 import { showTerms } from "./server/terms.routes.ts";
@@ -235,6 +237,15 @@ export const routes: Route[] = [
   post("/admin/settings", postServerSettings),
   get("/admin/people/waiting", showWaiting),
   post("/admin/people/waiting/:request", postWaiting),
+  get("/admin/people", showAccounts),
+  get("/admin/people/:person", showAccount),
+  post("/admin/people/:person/sessions/end", postSessionsEnd),
+  get("/admin/people/:person/administrator", showAdministrator),
+  post("/admin/people/:person/administrator", postAdministrator),
+  get("/admin/organisations", showOrganisations),
+  post("/admin/organisations/requests/:request", postFounding),
+  get("/admin/organisations/:organisation/hand-over", showHandOver),
+  post("/admin/organisations/:organisation/hand-over", postHandOver),
   get("/admin/letters", showOutbox),
   get("/admin/letters/:id", showLetter),
   post("/admin/letters/:id/retry", postRetry),

@@ -1,5 +1,5 @@
 /** The background work of the product, by the names under which it is queued. */
-import { tellOfFounding, tellOfRegistration } from "./admin/waiting.jobs.ts";
+import { tellOfAdministrator, tellOfFounding, tellOfRegistration } from "./admin/waiting.jobs.ts";
 import { confirmAnswer, promoteAfterChange, remindUndecided } from "./attendance/answer.jobs.ts";
 import { consequences } from "./consequences.ts";
 import { tellOfChange, writeChangeLetters } from "./events/event.jobs.ts";
@@ -39,6 +39,7 @@ const jobs: Record<string, Job> = {
   "forget-uploads": forgetUploadsJob,
   "invite-listed": inviteListedJob,
   consequences: followUp,
+  "tell-of-administrator": tellOfAdministrator,
   "tell-of-founding": tellOfFounding,
   "tell-of-registration": tellOfRegistration,
   "tell-of-answer": tellOfAnswer,

@@ -17,6 +17,10 @@ export async function setScene({ house, cast }: Fresh): Promise<Scene> {
   await ask(house, "insert into invitation (id, unit_id, address, token_hash, invited_by, invited_at) values ($1, $2, 'someone@example.org', '\\x01', $3, $4)", [ids["invitation"], cast.eastAnglia.id, cast.gwen.id, now]);
   await ask(house, "insert into member_import (id, unit_id, by_person_id, created_at) values ($1, $2, $3, $4)", [ids["import"], cast.eastAnglia.id, cast.gwen.id, now]);
   await ask(house, "insert into letter (id, kind, to_address, subject, body_text, body_html, message_id, created_at) values ($1, 'answer', 'nell@example.org', 'You are coming', 'Yes', 'Yes', '<scene@example.org>', $2)", [ids["letter"], now]);
+  // An organisation whose only organiser was never seen again
+  const lost = idFrom("scene lost organisation");
+  await ask(house, "insert into organisation (id, code, line, created_at) values ($1, 'LST', 4, $2)", [lost, now]);
+  await ask(house, "insert into unit (id, organisation_id, kind, slug, name, path, created_at) values ($1, $1, 'organisation', 'lost-society', 'Lost Society', array[$1::uuid], $2)", [lost, now]);
   const nothing = idFrom("nothing of that kind");
   return {
     "events/:id": meetUp.id,
@@ -28,6 +32,7 @@ export async function setScene({ house, cast }: Fresh): Promise<Scene> {
     "lists/:person": nothing,
     "venues/:id": idFrom("venue the Old Reading Room"),
     "letters/:id": ids["letter"]!,
+    "organisations/:organisation": lost,
     ":org": cast.tlg.slug,
     ":unit": cast.eastAnglia.slug,
     ":request": ids["request"]!,

@@ -50,6 +50,7 @@ const UPSETTING = new Set([
   "POST /organisations/:org/:unit/leaving",
   "POST /organisations/:org/:unit/members/:person/removal",
   "POST /people/:person/connection",
+  "POST /admin/people/:person/sessions/end",
   "POST /people/:person/connection/end",
   "POST /people/:person/hiding",
   "POST /imports/:id/removal",

@@ -69,10 +69,6 @@ export function adminPage(view: View, title: string, current: string, body: Html
     { href: "/admin/people", words: t("admin.people") },
     { href: "/admin/organisations", words: t("admin.organisations") },
     { href: "/admin/letters", words: t("admin.letters") },
-    { href: "/admin/jobs", words: t("admin.jobs") },
-    { href: "/admin/health", words: t("admin.health") },
-    { href: "/admin/log", words: t("admin.log") },
-    { href: "/admin/announcements", words: t("admin.announcements") },
     { href: "/admin/settings", words: t("admin.settings") },
   ];
   return page(

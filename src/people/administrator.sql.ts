@@ -22,3 +22,12 @@ export const administratorsToTell = query(
      where a.administrator_since is not null
      order by a.person_id, e.created_at, e.id`,
 );
+
+export const endAdministrator = command((personId: string) => sql`update account set administrator_since = null where person_id = ${personId} and administrator_since is not null`);
+
+export const lockAdministrators = command(() => sql`select pg_advisory_xact_lock(hashtext('administrators'))`);
+
+export const otherAdministrators = query(
+  { are: col.bool },
+  (personId: string) => sql`select exists (select from account where administrator_since is not null and person_id <> ${personId}) as "are"`,
+);

@@ -24,3 +24,5 @@ export const deleteSession = command((personId: string, sessionId: string) => sq
 export const deleteOtherSessions = command(
   (personId: string, keptId: string) => sql`delete from session where person_id = ${personId} and id <> ${keptId}`,
 );
+
+export const deleteSessions = command((personId: string) => sql`delete from session where person_id = ${personId}`);
