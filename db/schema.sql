@@ -472,6 +472,16 @@ create table organisation (
   constraint organisation_line_check CHECK (((line >= 1) AND (line <= 5)))
 );
 
+create table organisation_request (
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  ask jsonb not null,
+  asked_at timestamp with time zone not null,
+  constraint organisation_request_pkey PRIMARY KEY (id),
+  constraint organisation_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX organisation_request_person ON public.organisation_request USING btree (person_id);
+
 create table organiser (
   id uuid not null default uuidv7(),
   person_id uuid not null,
@@ -556,6 +566,20 @@ create unlogged table rate (
   count integer not null,
   constraint rate_pkey PRIMARY KEY (key, starts_at)
 );
+
+create table registration_request (
+  id uuid not null default uuidv7(),
+  address citext not null,
+  sticker jsonb not null,
+  note text not null default ''::text,
+  next_path text not null default '/'::text,
+  asked_at timestamp with time zone not null,
+  constraint registration_request_address_key UNIQUE (address),
+  constraint registration_request_pkey PRIMARY KEY (id),
+  constraint registration_request_address_check CHECK (((length((address)::text) >= 3) AND (length((address)::text) <= 254))),
+  constraint registration_request_note_check CHECK ((length(note) <= 1000))
+);
+CREATE INDEX registration_request_asked ON public.registration_request USING btree (asked_at);
 
 create table report (
   id uuid not null,
@@ -672,6 +696,21 @@ CREATE INDEX sanction_person ON public.sanction USING btree (person_id);
 CREATE INDEX sanction_report ON public.sanction USING btree (report_id) WHERE (report_id IS NOT NULL);
 CREATE INDEX sanction_set_by ON public.sanction USING btree (set_by) WHERE (set_by IS NOT NULL);
 CREATE INDEX sanction_unit ON public.sanction USING btree (unit_id) WHERE (unit_id IS NOT NULL);
+
+create table server_announcement (
+  id uuid not null default uuidv7(),
+  words text not null,
+  until_at timestamp with time zone not null,
+  by_letter boolean not null default false,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint server_announcement_pkey PRIMARY KEY (id),
+  constraint server_announcement_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint server_announcement_words_check CHECK (((length(words) >= 1) AND (length(words) <= 400)))
+);
+CREATE INDEX server_announcement_created_by ON public.server_announcement USING btree (created_by) WHERE (created_by IS NOT NULL);
+CREATE INDEX server_announcement_until ON public.server_announcement USING btree (until_at);
 
 create table session (
   id uuid not null default uuidv7(),
