@@ -15,6 +15,13 @@ export const consequences: Partial<Record<ChangeKind, Consequence[]>> = {
     { task: "tell-of-change", payload: ({ id }) => ({ changeId: id }) },
     { task: "promote-waiting", payload: ({ eventId }) => ({ eventId }) },
   ],
+  "event.host-accepted": [
+    { task: "tell-of-hosting", payload: ({ id }) => ({ changeId: id }) },
+    { task: "announce-event", payload: ({ eventId, unitId }) => ({ eventId, unitId }) },
+  ],
+  "event.host-asked": [{ task: "tell-of-hosting", payload: ({ id }) => ({ changeId: id }) }],
+  "event.host-declined": [{ task: "tell-of-hosting", payload: ({ id }) => ({ changeId: id }) }],
+  "event.host-ended": [{ task: "tell-of-hosting", payload: ({ id }) => ({ changeId: id }) }],
   "event.published": [{ task: "announce-event", payload: ({ eventId }) => ({ eventId }) }],
   "join-request.made": [{ task: "tell-of-request", payload: ({ unitId }) => ({ unitId }) }],
   "join-request.accepted": [{ task: "tell-of-answer", payload: ({ about }) => ({ requestId: about["requestId"] as string }) }],

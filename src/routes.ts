@@ -15,6 +15,7 @@ import { showHome } from "./home/home.routes.ts";
 import { postEditEvent, postNewEvent, showEditEvent, showNewEvent } from "./events/event-making.routes.ts";
 import { showComing, showEventFile, showPast } from "./events/event-list.routes.ts";
 import { postCancellation, postDiscarding, postPublication, showCancellation, showPublication } from "./events/event-standing.routes.ts";
+import { postConsent, postHost, postRefusal as postHostRefusal, postSharingEnd, showHosting, showHosts, showSharingEnd } from "./events/host.routes.ts";
 import { postBranch, postJoining, postJoiningWithdrawal, postLeaving, showBranch, showJoining, showLeaving } from "./organisations/joining.routes.ts";
 import { postClosing, postEditUnit, postNewOrganisation, postNewUnit, showClosing, showDirectory, showEditUnit, showNewOrganisation, showNewUnit, showOrganisation, showUnit } from "./organisations/organisation.routes.ts";
 import {
@@ -204,6 +205,13 @@ export const routes: Route[] = [
   get("/events/:id/cancellation", showCancellation),
   post("/events/:id/cancellation", postCancellation),
   post("/events/:id/discarding", postDiscarding),
+  get("/events/:id/hosts", showHosts),
+  post("/events/:id/hosts", postHost),
+  get("/hostings/:id", showHosting),
+  post("/hostings/:id/acceptance", postConsent),
+  post("/hostings/:id/refusal", postHostRefusal),
+  get("/hostings/:id/end", showSharingEnd),
+  post("/hostings/:id/end", postSharingEnd),
   get("/events/:id/event.ics", showEventFile),
   get("/venues/:id/edit", showVenue),
   post("/venues/:id/edit", postVenue),

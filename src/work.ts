@@ -3,6 +3,7 @@ import { tellOfAdministrator, tellOfFounding, tellOfRegistration } from "./admin
 import { confirmAnswer, promoteAfterChange, remindUndecided } from "./attendance/answer.jobs.ts";
 import { consequences } from "./consequences.ts";
 import { tellOfChange, writeChangeLetters } from "./events/event.jobs.ts";
+import { tellOfHosting } from "./events/host.jobs.ts";
 import type { House } from "./house.ts";
 import { checkImportJob, forgetUploadsJob, undoImportJob, writeImportJob } from "./organisations/import.jobs.ts";
 import { inviteListedJob } from "./organisations/list.jobs.ts";
@@ -27,6 +28,7 @@ const jobs: Record<string, Job> = {
   "announce-event": announceEvent,
   "announce-to": announceTo,
   "tell-of-change": tellOfChange,
+  "tell-of-hosting": tellOfHosting,
   "weekly-letters": weeklyLetters,
   "write-change-letters": writeChangeLetters,
   "write-weekly-letters": writeWeeklyLetters,

@@ -1,4 +1,4 @@
-/** One of each thing that an address can name: a published meet-up of East Anglia with a message by Nell, a request, an invitation, an import. */
+/** One of each thing that an address can name: a published meet-up of East Anglia that the Circle is asked to share, a message by Nell, a request, an invitation, an import. */
 import { idFrom } from "../src/platform/ids.ts";
 import { addMeetUp, ask } from "./event.ts";
 import type { Fresh } from "./fresh.ts";
@@ -10,7 +10,7 @@ export async function setScene({ house, cast }: Fresh): Promise<Scene> {
   const now = house.clock.now().toString();
   const meetUp = await addMeetUp(house, cast);
   await meetUp.answers("going", cast.nell, cast.gwen);
-  const ids = Object.fromEntries(["conversation", "message", "request", "invitation", "import", "letter"].map((name) => [name, idFrom(`scene ${name}`)])) as Record<string, string>;
+  const ids = Object.fromEntries(["conversation", "message", "request", "invitation", "import", "letter", "hosting"].map((name) => [name, idFrom(`scene ${name}`)])) as Record<string, string>;
   await ask(house, "insert into conversation (id, event_id, message_count, revision, created_at) values ($1, $2, 1, 1, $3)", [ids["conversation"], meetUp.id, now]);
   await ask(house, "insert into message (id, conversation_id, number, revision, author_id, body, once, sent_at) values ($1, $2, 1, 1, $3, 'Hello from the tea', 'scene', $4)", [ids["message"], ids["conversation"], cast.nell.id, now]);
   await ask(house, "insert into join_request (id, person_id, unit_id, asked_at) values ($1, $2, $3, $4)", [ids["request"], cast.zoe.id, cast.eastAnglia.id, now]);
@@ -21,9 +21,11 @@ export async function setScene({ house, cast }: Fresh): Promise<Scene> {
   const lost = idFrom("scene lost organisation");
   await ask(house, "insert into organisation (id, code, line, created_at) values ($1, 'LST', 4, $2)", [lost, now]);
   await ask(house, "insert into unit (id, organisation_id, kind, slug, name, path, created_at) values ($1, $1, 'organisation', 'lost-society', 'Lost Society', array[$1::uuid], $2)", [lost, now]);
+  await ask(house, "insert into event_host (id, event_id, unit_id, asked_by, asked_at) values ($1, $2, $3, $4, $5)", [ids["hosting"], meetUp.id, cast.flc.id, cast.gwen.id, now]);
   const nothing = idFrom("nothing of that kind");
   return {
     "events/:id": meetUp.id,
+    "hostings/:id": ids["hosting"]!,
     "conversations/:id": ids["conversation"]!,
     "messages/:id": ids["message"]!,
     "imports/:id": ids["import"]!,

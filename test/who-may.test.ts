@@ -56,6 +56,9 @@ const UPSETTING = new Set([
   "POST /imports/:id/removal",
   "POST /events/:id/cancellation",
   "POST /messages/:id/removal",
+  "POST /hostings/:id/acceptance",
+  "POST /hostings/:id/refusal",
+  "POST /hostings/:id/end",
 ]);
 
 async function ask(server: Fresh, who: (typeof KINDS)[number], route: string, scene: Record<string, string>): Promise<string> {

@@ -10,7 +10,7 @@ import { missingFrom } from "./event-fields.ts";
 import { publicationPage } from "./event-publication.pages.ts";
 import { eventOrganisedBy } from "./event.sql.ts";
 import type { Event } from "./event.ts";
-import { eventUrl } from "./event.ts";
+import { eventUrl, mayCallOff } from "./event.ts";
 
 export const showPublication = forPeople(async (c, viewer) => {
   const event = await eventOrganisedBy(c.var.house.db, viewer, c.req.param("id"));
@@ -44,6 +44,7 @@ async function publication(c: Web, event: Event, status: 200 | 422 = 200): Promi
 export const postDiscarding = forPeople(async (c, viewer) => {
   const event = await eventOrganisedBy(c.var.house.db, viewer, c.req.param("id"));
   if (!event) return notFound(c);
+  if (!mayCallOff(viewer, event)) return done(c, `${eventUrl(event.id)}/hosts`, "hosts.discardTheirs", { first: event.unitName });
   const outcome = await discardDraft(c.var.house, viewer, event.id);
   if (outcome.kind === "discarded") return done(c, "/events", "events.discarded");
   return outcome.kind === "published" ? c.redirect(eventUrl(event.id), 303) : notFound(c);
@@ -52,6 +53,7 @@ export const postDiscarding = forPeople(async (c, viewer) => {
 export const showCancellation = forPeople(async (c, viewer) => {
   const event = await eventOrganisedBy(c.var.house.db, viewer, c.req.param("id"));
   if (!event?.publishedAt) return notFound(c);
+  if (!mayCallOff(viewer, event)) return done(c, `${eventUrl(event.id)}/hosts`, "hosts.cancelTheirs", { first: event.unitName });
   if (event.cancelledAt) return done(c, eventUrl(event.id), "events.cancelAlready");
   return show(c, cancellationPage(c.var.view, event, { values: {}, errors: {} }));
 });

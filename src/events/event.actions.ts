@@ -6,7 +6,7 @@ import { record } from "../platform/changes/record.ts";
 import type { Tx } from "../platform/db/query.ts";
 import { idFrom } from "../platform/ids.ts";
 import type { Event } from "./event.ts";
-import { hasStarted } from "./event.ts";
+import { hasStarted, mayCallOff } from "./event.ts";
 import { changedFields, lockedFields, missingFrom, whatMatters, withLocked } from "./event-fields.ts";
 import type { EventFields, Missing, Place } from "./event-fields.ts";
 import { deleteDraft, eventForUpdate, insertEvent, markCancelled, markPublished, updateEvent } from "./event.sql.ts";
@@ -108,7 +108,7 @@ export type CancelOutcome = NotYours | { kind: "draft" } | { kind: "too-late" } 
 export async function cancelEvent(house: House, by: Organiser, eventId: string, reason: string): Promise<CancelOutcome> {
   return house.db.transaction(async (tx) => {
     const event = await organisedForUpdate(tx, by, eventId);
-    if (!event) return NOT_FOUND;
+    if (!event || !mayCallOff(by as Viewer, event)) return NOT_FOUND;
     if (!event.publishedAt) return { kind: "draft" };
     if (event.cancelledAt) return { kind: "already" };
     const at = house.clock.now();
@@ -123,7 +123,7 @@ export async function cancelEvent(house: House, by: Organiser, eventId: string, 
 export async function discardDraft(house: House, by: Organiser, eventId: string): Promise<NotYours | { kind: "published" } | { kind: "discarded" }> {
   return house.db.transaction(async (tx) => {
     const event = await organisedForUpdate(tx, by, eventId);
-    if (!event) return NOT_FOUND;
+    if (!event || !mayCallOff(by as Viewer, event)) return NOT_FOUND;
     if (event.publishedAt) return { kind: "published" };
     await deleteDraft.run(tx, event.id);
     await record(tx, { kind: "event.discarded", at: house.clock.now(), by: by.personId, unitId: event.unitId, eventId: event.id });

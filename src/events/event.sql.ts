@@ -17,6 +17,8 @@ export const eventColumns = {
   unitId: col.uuid,
   /** The units that host it, the first one first. */
   hostUnits: col.uuids,
+  /** Those of the first host, which asked the others and may call it off. */
+  firstHostPath: col.uuids,
   /** Units whose organisers organise it: on the way down to each host. */
   hostPath: col.uuids,
   unitName: col.text,
@@ -77,6 +79,7 @@ export const eventFields = sql`
            e.id,
            e.unit_id as "unitId",
            ${hostUnits} as "hostUnits",
+           u.path as "firstHostPath",
            ${hostPath} as "hostPath",
            u.name as "unitName",
            u.slug as "unitSlug",

@@ -39,6 +39,11 @@ export function maySeeEvent(viewer: Viewer | null, event: Pick<Event, "published
   return event.publishedAt !== null || mayOrganise(viewer, event.hostPath);
 }
 
+/** Where several units share it, whose it was first decides whether it is. The others may leave it. */
+export function mayCallOff(viewer: Viewer | null, event: Pick<Event, "firstHostPath">): boolean {
+  return mayOrganise(viewer, event.firstHostPath);
+}
+
 export function eventUrl(id: string): string {
   return `/events/${id}`;
 }

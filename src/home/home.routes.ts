@@ -1,4 +1,5 @@
 import { listsWaiting } from "../organisations/claim.sql.ts";
+import { hostingsWaiting } from "../events/host.sql.ts";
 import { connectionRequests } from "../people/connection.sql.ts";
 import { conversationsOf } from "../conversations/conversation.sql.ts";
 import type { Viewer } from "../people/viewer.ts";
@@ -29,10 +30,11 @@ export async function showHome(c: Web): Promise<Response> {
 /** What only this person can decide, each with the place to decide it. */
 async function waitingFor(c: Web, viewer: Viewer): Promise<Task[]> {
   const { house, view } = c.var;
-  const [requests, connections, lists] = await Promise.all([
+  const [requests, connections, lists, hostings] = await Promise.all([
     viewer.organises.size > 0 ? requestsWaiting.many(house.db, [...viewer.organises]) : [],
     connectionRequests.many(house.db, viewer.personId),
     listsWaiting.many(house.db, viewer.personId),
+    viewer.organises.size > 0 ? hostingsWaiting.many(house.db, [...viewer.organises], house.clock.now()) : [],
   ]);
   const tasks: Task[] = requests.map(({ unitName, unitSlug, organisationSlug, isOrganisation, count }) => ({
     mark: "user-plus",
@@ -42,5 +44,8 @@ async function waitingFor(c: Web, viewer: Viewer): Promise<Task[]> {
   }));
   if (connections.length > 0) tasks.push({ mark: "users-round", title: view.t("home.connections", { count: connections.length }), href: "/people", small: view.t("home.connectionsDo") });
   if (lists.length > 0) tasks.push({ mark: "list-checks", title: view.t("home.lists", { count: lists.length }), href: "/welcome/lists", small: view.t("home.listsDo") });
+  for (const { id, title, unitName, firstHostName } of hostings) {
+    tasks.push({ mark: "git-branch", title: view.t("hosts.waiting", { title, unit: unitName, first: firstHostName }), href: `/hostings/${id}`, small: view.t("hosts.waitingDo") });
+  }
   return tasks;
 }

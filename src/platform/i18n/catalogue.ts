@@ -8,6 +8,7 @@ import conversations from "../../../messages/en-GB/conversations.json" with { ty
 import errors from "../../../messages/en-GB/errors.json" with { type: "json" };
 import events from "../../../messages/en-GB/events.json" with { type: "json" };
 import home from "../../../messages/en-GB/home.json" with { type: "json" };
+import hosts from "../../../messages/en-GB/hosts.json" with { type: "json" };
 import imports from "../../../messages/en-GB/imports.json" with { type: "json" };
 import letters from "../../../messages/en-GB/letters.json" with { type: "json" };
 import notifications from "../../../messages/en-GB/notifications.json" with { type: "json" };
@@ -22,6 +23,7 @@ export const english = {
   ...errors,
   ...events,
   ...home,
+  ...hosts,
   ...imports,
   ...letters,
   ...notifications,
