@@ -36,7 +36,7 @@ export type HostsProps = {
 export function hostsPage(view: View, { event, hostings, finder }: HostsProps): Html {
   const { t } = view;
   const first = { kind: event.unitKind, slug: event.unitSlug, organisationSlug: event.organisationSlug, name: event.unitName, organisationName: event.organisationName, code: event.code, line: event.line };
-  const rows = [[named(view, first, t("hosts.first")), html``], ...hostings.map((other) => hostRow(view, event, other))];
+  const rows = [[named(first, t("hosts.first")), html``], ...hostings.map((other) => hostRow(view, event, other))];
   const isFull = hostings.filter((other) => !other.declinedAt).length >= MOST_HOSTS;
   return page(
     view,
@@ -51,7 +51,7 @@ ${!finder ? "" : section("ask", t("hosts.ask"), isFull ? html`<p>${t("hosts.full
 
 type Named = Parameters<typeof unitUrl>[0] & { name: string; organisationName: string; code: string; line: Event["line"] };
 
-function named(view: View, unit: Named, words: string): Html {
+function named(unit: Named, words: string): Html {
   const whose = unit.kind === "organisation" ? "" : `${unit.organisationName}. `;
   return html`<div class="stack gap-1"><p>${codeAnd(unit, html`<a href="${unitUrl(unit)}"><b>${unit.name}</b></a>`)}</p><p class="small soft">${whose}${words}</p></div>`;
 }
@@ -59,18 +59,18 @@ function named(view: View, unit: Named, words: string): Html {
 function hostRow(view: View, event: Event, other: Shared): Html[] {
   const { t } = view;
   const { date } = times(view, event.zone);
-  if (other.declinedAt) return [named(view, other, t("hosts.saidNo", { date: date(other.declinedAt) })), html``];
+  if (other.declinedAt) return [named(other, t("hosts.saidNo", { date: date(other.declinedAt) })), html``];
   const words = other.acceptedAt ? t("hosts.since", { date: date(other.acceptedAt) }) : t("hosts.askedOn", { date: date(other.askedAt) });
   const isTheirs = other.side === "asked";
-  if (!other.acceptedAt && other.side !== "first") return [named(view, other, words), linkButton(hostingUrl(other.id), { words: t("hosts.answer"), quiet: true })];
-  else if (!other.acceptedAt) return [named(view, other, words), postButton(`${hostingUrl(other.id)}/end`, { words: t("hosts.takeBack"), about: other.name })];
-  else return [named(view, other, words), other.side ? html`<a href="${hostingUrl(other.id)}/end">${isTheirs ? t("hosts.leave") : t("hosts.remove")}<span class="hush"> ${other.name}</span></a>` : html``];
+  if (!other.acceptedAt && other.side !== "first") return [named(other, words), linkButton(hostingUrl(other.id), { words: t("hosts.answer"), quiet: true })];
+  else if (!other.acceptedAt) return [named(other, words), postButton(`${hostingUrl(other.id)}/end`, { words: t("hosts.takeBack"), about: other.name })];
+  else return [named(other, words), other.side ? html`<a href="${hostingUrl(other.id)}/end">${isTheirs ? t("hosts.leave") : t("hosts.remove")}<span class="hush"> ${other.name}</span></a>` : html``];
 }
 
 function asking(view: View, event: Event, { q, units }: NonNullable<HostsProps["finder"]>, there: ReadonlySet<string>): Html {
   const { t } = view;
   const rows = units.slice(0, 20).map((unit) => [
-    named(view, unit, t("hosts.members", { count: unit.memberCount })),
+    named(unit, t("hosts.members", { count: unit.memberCount })),
     there.has(unit.id) ? tag(t("hosts.there")) : postButton(`${eventUrl(event.id)}/hosts`, { words: t("hosts.askIt"), about: unit.name }, { unit: unit.id, q }),
   ]);
   const found = rows.length > 0 ? html`${ruledList("pairs", rows)}${units.length > 20 ? html`<p class="soft">${t("hosts.more")}</p>` : ""}` : q ? html`<p>${t("hosts.none", { q })}</p>` : "";
