@@ -6,6 +6,7 @@ import { postServerSettings, showServerSettings } from "./admin/settings.routes.
 import { postWaiting, showWaiting } from "./admin/waiting.routes.ts";
 import { showTerms } from "./server/terms.routes.ts";
 import { postAnswer, showAnswer } from "./attendance/answer.routes.ts";
+import { postKeptAnswer } from "./attendance/kept-answer.routes.ts";
 import { showPeopleComing } from "./attendance/people-coming.routes.ts";
 import { postMessage, postReading, showConversation, showMessages } from "./conversations/conversation.routes.ts";
 import { postEdit, postRemoval, showEdit, showRemoval } from "./conversations/message.routes.ts";
@@ -220,6 +221,7 @@ export const routes: Route[] = [
   get("/events/:id", showEvent),
   get("/events/:id/answer", showAnswer),
   post("/events/:id/answer", postAnswer),
+  post("/events/:id/kept-answer", postKeptAnswer),
   get("/events/:id/people", showPeopleComing),
 
   // Conversations

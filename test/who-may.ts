@@ -145,6 +145,7 @@ export const WHO_MAY: Record<string, string> = {
   "GET /events/:id": "page page page page page page page",
   "GET /events/:id/answer": "sign-in page page page page page page",
   "POST /events/:id/answer": "sign-in form form form form form form",
+  "POST /events/:id/kept-answer": "sign-in done done done done done done",
   "GET /events/:id/people": "sign-in hidden page hidden page page hidden",
   "GET /messages": "sign-in page page page page page page",
   "GET /events/:id/conversation": "sign-in hidden page hidden page page hidden",

@@ -13,6 +13,7 @@ import { tag } from "../ui/tag.ts";
 import { timetable } from "../ui/timetable.ts";
 import type { Row } from "../ui/timetable.ts";
 import type { View } from "../ui/view.ts";
+import { wasWords } from "./event-move.parts.ts";
 import { elsewhere } from "./when.ts";
 import type { comingEvents } from "./event-list.sql.ts";
 import { eventUrl } from "./event.ts";
@@ -82,7 +83,7 @@ function row(view: View, event: Listed, kind: "coming" | "past" | "draft"): Row 
     codes: [event, ...event.otherCodes],
     meta: meta(view, event, kind),
     status: status(view, event, kind),
-    more: kind === "past" ? null : elsewhere(view, event),
+    more: kind === "past" ? null : [wasWords(view, event), elsewhere(view, event)].filter(Boolean).join(". ") || null,
   };
 }
 

@@ -18,6 +18,7 @@ import { firstSentence, unbroken } from "../ui/words.ts";
 import type { Event } from "./event.ts";
 import { eventState, eventUrl } from "./event.ts";
 import { isEvening } from "./evening.ts";
+import { wasWords } from "./event-move.parts.ts";
 import { placesLeft } from "./places.ts";
 import type { Organiser } from "./event-seen.sql.ts";
 import { placeLine } from "./place.ts";
@@ -50,9 +51,10 @@ function whenFact(view: View, event: Event): Fact {
   const away = state === "cancelled" || isLongAgo(event, view.now) ? "" : `, ${state === "on" ? t("attendance.onNow") : say.away(event.startsAt)}`;
   const doors = event.doorsAt && state !== "past" && state !== "cancelled" ? html`. ${t("attendance.doors", { time: say.clock(event.doorsAt) })}` : "";
   const other = elsewhere(view, event);
+  const was = state === "past" ? null : wasWords(view, event);
   // Whoever may be anywhere is told whose clock it is.
   const zone = event.onlineUrl && !other ? html` ${say.zoneName(event.startsAt)}` : "";
-  return { term: t("attendance.when"), words: say.day(event.startsAt), big: true, more: html`${hours}${zone}${away}${doors}${other ? html`. ${other}` : ""}` };
+  return { term: t("attendance.when"), words: say.day(event.startsAt), big: true, more: html`${hours}${zone}${away}${doors}${other ? html`. ${other}` : ""}${was ? html`. ${was}` : ""}` };
 }
 
 /** "138 days ago" tells nobody anything. */

@@ -9,7 +9,8 @@ import type { Event } from "./event.ts";
 import { hasStarted, mayCallOff } from "./event.ts";
 import { changedFields, lockedFields, missingFrom, whatMatters, withLocked } from "./event-fields.ts";
 import type { EventFields, Missing, Place } from "./event-fields.ts";
-import { deleteDraft, eventForUpdate, insertEvent, markCancelled, markPublished, updateEvent } from "./event.sql.ts";
+import { moveOf } from "./event-move.ts";
+import { deleteDraft, eventForUpdate, insertEvent, markCancelled, markPublished, moveVisits, noteMove, updateEvent } from "./event.sql.ts";
 import { insertVenue, venueById } from "./venue.sql.ts";
 
 type NotYours = { kind: "not-found" };
@@ -80,7 +81,11 @@ export async function editEvent(house: House, by: Organiser, ask: EditEvent): Pr
     if (changed.length === 0) return { kind: "saved", changed, told: false };
     const told = event.publishedAt !== null && whatMatters(changed).length > 0;
     await updateEvent.run(tx, event.id, fields, venueId, told, at);
-    await record(tx, { kind: "event.changed", at, by: by.personId, unitId: event.unitId, eventId: event.id, fields: changed, about: before(event) });
+    const move = moveOf(event, { ...fields, venueId });
+    if (told) await noteMove.run(tx, event.id, move.wasStartsAt, move.asksAgain, at);
+    if (told && move.seconds !== 0) await moveVisits.run(tx, event.id, move.seconds);
+    const about = { ...before(event), asksAgain: told && move.asksAgain, visitsMoved: told && move.seconds !== 0 };
+    await record(tx, { kind: "event.changed", at, by: by.personId, unitId: event.unitId, eventId: event.id, fields: changed, about });
     return { kind: "saved", changed, told };
   });
 }

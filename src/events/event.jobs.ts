@@ -3,6 +3,7 @@ import type { House } from "../house.ts";
 import { changeById } from "../platform/changes/change.sql.ts";
 import type { Locale } from "../platform/i18n/locales.ts";
 import { direction } from "../platform/i18n/locales.ts";
+import { times } from "../platform/i18n/times.ts";
 import { translator } from "../platform/i18n/translate.ts";
 import { idFrom } from "../platform/ids.ts";
 import { enqueueMany } from "../platform/jobs/enqueue.ts";
@@ -48,11 +49,15 @@ export async function writeChangeLetters(house: House, { changeId, personIds }: 
   await db.transaction(async (tx) => {
     const letters = (await answeredAmong.many(tx, event.id, personIds as string[])).map((person) => {
       const locale = config.language ?? (person.locale as Locale);
-      const setting = { locale, zone: person.zone, now: clock.now(), t: translator(locale) };
+      const t = translator(locale);
+      const setting = { locale, zone: person.zone, now: clock.now(), t };
       const isComing = person.answer === "going";
       const hasOwnTimes = person.fromAt !== null || person.untilAt !== null;
+      const { visitsMoved, asksAgain } = change.about;
+      const { clock: hour } = times(setting, event.zone);
+      const movedVisit = hasOwnTimes && visitsMoved ? [person.fromAt, person.untilAt].map((at, i) => at && t(i === 0 ? "home.from" : "home.until", { time: hour(at) })).filter(Boolean).join(", ") : null;
       const { subject, parts } = before
-        ? changedLetter(setting, event, { baseUrl: config.baseUrl, changed: news.fields, before, isComing, hasOwnTimes })
+        ? changedLetter(setting, event, { baseUrl: config.baseUrl, changed: news.fields, before, isComing, hasOwnTimes, movedVisit, asksAgain: asksAgain === true })
         : cancelledLetter(setting, event, config);
       const calendar = icsFor(event, config, setting, isComing ? { fromAt: person.fromAt, untilAt: person.untilAt, isComing: !isOff } : { isMaybe: true });
       const body = compose(parts, { lang: locale, dir: direction(locale) });

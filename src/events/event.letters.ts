@@ -34,19 +34,25 @@ export type ChangedFacts = {
   isComing: boolean;
   /** They said from when or until when */
   hasOwnTimes: boolean;
+  /** Their own times as they are now, where they moved with the event */
+  movedVisit: string | null;
+  asksAgain: boolean;
 };
 
 export function changedLetter(setting: Setting, event: Event, facts: ChangedFacts): Letter {
   const { t } = setting;
+  const dayOf = (at: Temporal.Instant, zone: string) => at.toZonedDateTimeISO(zone).toPlainDate();
+  const isOtherDay = !dayOf(facts.before.startsAt, facts.before.zone).equals(dayOf(event.startsAt, event.zone));
   return {
-    subject: t("letters.changedSubject", { title: event.title }),
+    subject: isOtherDay ? t("moves.letterSubject", { title: event.title, day: times(setting, event.zone).shortDay(event.startsAt) }) : t("letters.changedSubject", { title: event.title }),
     parts: [
       { heading: event.title },
       { p: t("letters.changedWords") },
       { facts: differences(setting, event, facts) },
       { p: t("letters.asItIsNow") },
       { facts: eventLetterFacts(setting, event, { link: facts.isComing }) },
-      ...(facts.hasOwnTimes ? [{ p: t("letters.changedOwnTimes") }] : []),
+      ...(facts.movedVisit ? [{ p: t("moves.letterVisits", { times: facts.movedVisit }) }] : facts.hasOwnTimes ? [{ p: t("letters.changedOwnTimes") }] : []),
+      ...(facts.asksAgain ? [{ p: t("moves.letterAsks") }] : []),
       { p: t("letters.changedAnswer") },
       { action: { label: t("letters.changedAction"), url: `${facts.baseUrl}${eventUrl(event.id)}` } },
       { small: t("letters.whyAnswered") },

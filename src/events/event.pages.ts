@@ -11,6 +11,7 @@ import { page } from "../ui/layout.ts";
 import type { View } from "../ui/view.ts";
 import type { Event } from "./event.ts";
 import { eventCrumbs } from "./event-crumbs.ts";
+import { askedAgain } from "./event-move.parts.ts";
 import { about, eventPoster, fromTheOrganisers, gettingIn } from "./event-page.parts.ts";
 import type { Organiser } from "./event-seen.sql.ts";
 import { eventStages } from "./event-stages.parts.ts";
@@ -45,7 +46,7 @@ export function eventPage(view: View, props: EventPage): Html {
     html`<div class="stack gap-5">${props.organises ? organisersTabs(view, event) : ""}
 <div class="split lead">
 ${eventPoster(view, event, comes ? event.onlineUrl : null)}
-<div>${answerBox(view, { event, said, barredBecause: props.barredBecause })}</div>
+<div class="stack gap-5">${askedAgain(view, event, said)}${answerBox(view, { event, said, barredBecause: props.barredBecause })}</div>
 <div class="sections">
 ${eventStages(view, event, props.messageCount)}
 ${about(view, event)}

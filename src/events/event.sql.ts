@@ -39,6 +39,9 @@ export const eventColumns = {
   zone: col.text,
   startsAt: col.instant,
   endsAt: col.instant,
+  /** Its date before the last move to another day */
+  wasStartsAt: col.instant.orNull,
+  asksAgainAt: col.instant.orNull,
   doorsAt: col.instant.orNull,
   answerBy: col.instant.orNull,
   conversationOpensAt: col.instant.orNull,
@@ -98,6 +101,8 @@ export const eventFields = sql`
            e.zone,
            e.starts_at as "startsAt",
            e.ends_at as "endsAt",
+           e.was_starts_at as "wasStartsAt",
+           e.asks_again_at as "asksAgainAt",
            e.doors_at as "doorsAt",
            e.answer_by as "answerBy",
            e.conversation_opens_at as "conversationOpensAt",
@@ -199,6 +204,19 @@ export const updateEvent = command(
            revision = revision + 1,
            updated_at = ${at}
      where id = ${id}`,
+);
+
+export const noteMove = command(
+  (id: string, wasStartsAt: Temporal.Instant | null, asksAgain: boolean, at: Temporal.Instant) => sql`
+    update event set was_starts_at = ${wasStartsAt}, asks_again_at = case when ${asksAgain}::boolean then ${at}::timestamptz else asks_again_at end where id = ${id}`,
+);
+
+/** A flying visit's own times go with the event: whoever meant the first hour still means it. */
+export const moveVisits = command(
+  (eventId: string, seconds: number) => sql`
+    update rsvp
+       set from_at = from_at + make_interval(secs => ${seconds}::float8), until_at = until_at + make_interval(secs => ${seconds}::float8)
+     where event_id = ${eventId} and (from_at is not null or until_at is not null)`,
 );
 
 export const markPublished = command(

@@ -11,6 +11,7 @@ import home from "../../../messages/en-GB/home.json" with { type: "json" };
 import hosts from "../../../messages/en-GB/hosts.json" with { type: "json" };
 import imports from "../../../messages/en-GB/imports.json" with { type: "json" };
 import letters from "../../../messages/en-GB/letters.json" with { type: "json" };
+import moves from "../../../messages/en-GB/moves.json" with { type: "json" };
 import notifications from "../../../messages/en-GB/notifications.json" with { type: "json" };
 import organisations from "../../../messages/en-GB/organisations.json" with { type: "json" };
 import people from "../../../messages/en-GB/people.json" with { type: "json" };
@@ -26,6 +27,7 @@ export const english = {
   ...hosts,
   ...imports,
   ...letters,
+  ...moves,
   ...notifications,
   ...organisations,
   ...people,
