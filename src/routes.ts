@@ -48,6 +48,7 @@ import { showPerson } from "./people/person.routes.ts";
 import { postHandle, postHandleRemoval, postKnownBy, postProfile, showProfile, showSettings } from "./people/profile.routes.ts";
 import { askForLink, openLink, showLink, showLinkSent, showSignIn, signOut } from "./people/sign-in.routes.ts";
 import { postWelcome, showWelcome } from "./people/welcome.routes.ts";
+import { postDeparture, postStaying, showEverything, showYourData } from "./leaving/leaving.routes.ts";
 import { postAnnouncements, postUnsubscribe, showAnnouncements, showUnsubscribe } from "./notifications/choice.routes.ts";
 import { postVenue, showVenue } from "./events/venue.routes.ts";
 import type { Handler } from "./web.ts";
@@ -238,6 +239,10 @@ export const routes: Route[] = [
   // Announcements and what each wants to be told
   get("/settings/announcements", showAnnouncements),
   post("/settings/announcements", postAnnouncements),
+  get("/settings/leaving", showYourData),
+  post("/settings/leaving", postDeparture),
+  post("/settings/leaving/staying", postStaying),
+  get("/settings/leaving/everything.zip", showEverything),
   get("/unsubscribe/:token", showUnsubscribe),
   post("/unsubscribe/:token", postUnsubscribe, { openToPrograms: true }),
 

@@ -7,5 +7,6 @@ export const schedule: Schedule = [
   { task: "forget-spent-entries", pattern: "23 * * * *" },
   { task: "remind-undecided", pattern: "5 * * * *" },
   { task: "weekly-letters", pattern: "5 * * * *" },
+  { task: "erase-those-who-left", pattern: "29 * * * *" },
   { task: "forget-uploads", pattern: "41 * * * *" },
 ];

@@ -19,6 +19,7 @@ import { openSmtp } from "./platform/mail/smtp.ts";
 import type { Smtp } from "./platform/mail/smtp.ts";
 import { forgetSpentEntries, tellOfPasskey } from "./people/people.jobs.ts";
 import { tellOfAnswer, tellOfOrganising, tellOfRequest } from "./organisations/joining.jobs.ts";
+import { eraseThoseWhoLeft, tellOfLeaving } from "./leaving/leaving.jobs.ts";
 import { schedule } from "./schedule.ts";
 
 /** A job of the product: the house, then what it was queued with. */
@@ -49,6 +50,8 @@ const jobs: Record<string, Job> = {
   "tell-of-request": tellOfRequest,
   "forget-spent-entries": forgetSpentEntries,
   "tell-of-passkey": tellOfPasskey,
+  "tell-of-leaving": tellOfLeaving,
+  "erase-those-who-left": eraseThoseWhoLeft,
   "send-letters-left": (house) => sendLettersLeft(house.db),
   "forget-attempts": async (house) => {
     await forgetAttempts.run(house.db, house.clock.now().subtract({ hours: 48 }));

@@ -1,8 +1,8 @@
 /**
- * iCalendar (RFC 5545) for one gathering. METHOD:PUBLISH and no ATTENDEE: mail programs would show answer buttons that nobody reads. Times go out
+ * iCalendar (RFC 5545) for gatherings. METHOD:PUBLISH and no ATTENDEE: mail programs would show answer buttons that nobody reads. Times go out
  * in UTC: a single gathering is an instant for everybody, and no calendar has to understand our time zones.
  */
-import { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency, default as ical } from "ical-generator";
+import { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency, default as ical, type ICalEventData } from "ical-generator";
 
 export type CalendarEntry = {
   /** The same for ever: this is how calendars know it again. */
@@ -21,9 +21,14 @@ export type CalendarEntry = {
 
 const STATUS = { confirmed: ICalEventStatus.CONFIRMED, tentative: ICalEventStatus.TENTATIVE, cancelled: ICalEventStatus.CANCELLED };
 
-export function ics(entry: CalendarEntry): string {
+export function ics(...entries: readonly CalendarEntry[]): string {
   const calendar = ical({ prodId: { company: "Branchline", product: "Branchline", language: "EN" }, method: ICalCalendarMethod.PUBLISH });
-  calendar.createEvent({
+  for (const entry of entries) calendar.createEvent(asEvent(entry));
+  return `${calendar.toString()}\r\n`; // the last line ends too (3.1)
+}
+
+function asEvent(entry: CalendarEntry): ICalEventData {
+  return {
     id: entry.uid,
     sequence: entry.sequence,
     summary: entry.title,
@@ -38,8 +43,7 @@ export function ics(entry: CalendarEntry): string {
     status: STATUS[entry.status],
     // A meet-up that is off takes up nobody's evening.
     transparency: entry.status === "cancelled" ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
-  });
-  return `${calendar.toString()}\r\n`; // the last line ends too (3.1)
+  };
 }
 
 function date(at: Temporal.Instant): Date {

@@ -10,6 +10,7 @@ import events from "../../../messages/en-GB/events.json" with { type: "json" };
 import home from "../../../messages/en-GB/home.json" with { type: "json" };
 import hosts from "../../../messages/en-GB/hosts.json" with { type: "json" };
 import imports from "../../../messages/en-GB/imports.json" with { type: "json" };
+import leaving from "../../../messages/en-GB/leaving.json" with { type: "json" };
 import letters from "../../../messages/en-GB/letters.json" with { type: "json" };
 import moves from "../../../messages/en-GB/moves.json" with { type: "json" };
 import notifications from "../../../messages/en-GB/notifications.json" with { type: "json" };
@@ -26,6 +27,7 @@ export const english = {
   ...home,
   ...hosts,
   ...imports,
+  ...leaving,
   ...letters,
   ...moves,
   ...notifications,

@@ -1,0 +1,205 @@
+/**
+ * Everything that is kept about a person and is theirs to see, as they take it away. What others wrote about them, or keep from them (who declined
+ * them, who asked to be hidden from them), is not theirs; test/takeaway.test.ts has the list, column by column.
+ */
+import { col } from "../platform/db/columns.ts";
+import { query } from "../platform/db/query.ts";
+import type { Db } from "../platform/db/query.ts";
+import { sql } from "../platform/db/sql.ts";
+
+export const profileOf = query(
+  {
+    id: col.uuid,
+    name: col.text,
+    latinName: col.text.orNull,
+    pronouns: col.text.orNull,
+    talkAbout: col.texts,
+    languages: col.texts,
+    homeArea: col.text.orNull,
+    employer: col.text.orNull,
+    about: col.text.orNull,
+    zone: col.text,
+    locale: col.text,
+    since: col.instant,
+    leavesAt: col.instant.orNull,
+  },
+  (personId: string) => sql`
+    select p.id, p.name, p.latin_name as "latinName", p.pronouns, p.talk_about as "talkAbout", p.languages, p.home_area as "homeArea", p.employer,
+           p.about, p.zone, p.locale, a.created_at as "since", a.leaves_at as "leavesAt"
+      from person p
+      join account a on a.person_id = p.id
+     where p.id = ${personId}`,
+);
+
+export const addressesTaken = query(
+  { address: col.text, verifiedAt: col.instant.orNull },
+  (personId: string) => sql`select address, verified_at as "verifiedAt" from email_address where person_id = ${personId} order by created_at, id`,
+);
+
+export const handlesTaken = query(
+  { network: col.text, handle: col.text, isKnownBy: col.bool },
+  (personId: string) => sql`
+    select network, value as "handle", is_known_by as "isKnownBy" from handle where person_id = ${personId} order by position, created_at, id`,
+);
+
+export const membershipsTaken = query(
+  { organisation: col.text, unit: col.text, from: col.date, until: col.date.orNull, source: col.text },
+  (personId: string) => sql`
+    select root.name as "organisation", u.name as "unit", m.starts_on as "from", m.ends_on as "until", m.source
+      from membership m
+      join unit u on u.id = m.unit_id
+      join unit root on root.id = u.organisation_id
+     where m.person_id = ${personId}
+     order by m.starts_on, root.name, u.name`,
+);
+
+export const organisingTaken = query(
+  { organisation: col.text, unit: col.text, from: col.instant, until: col.instant.orNull },
+  (personId: string) => sql`
+    select root.name as "organisation", u.name as "unit", r.starts_at as "from", r.ends_at as "until"
+      from organiser r
+      join unit u on u.id = r.unit_id
+      join unit root on root.id = u.organisation_id
+     where r.person_id = ${personId}
+     order by r.starts_at, r.id`,
+);
+
+export const joiningTaken = query(
+  { organisation: col.text, unit: col.text, note: col.text, askedAt: col.instant, accepted: col.bool.orNull, withdrawnAt: col.instant.orNull },
+  (personId: string) => sql`
+    select root.name as "organisation", u.name as "unit", j.note, j.asked_at as "askedAt", j.accepted, j.withdrawn_at as "withdrawnAt"
+      from join_request j
+      join unit u on u.id = j.unit_id
+      join unit root on root.id = u.organisation_id
+     where j.person_id = ${personId}
+     order by j.asked_at, j.id`,
+);
+
+export const answersTaken = query(
+  {
+    eventId: col.uuid,
+    event: col.text,
+    host: col.text,
+    startsAt: col.instant,
+    endsAt: col.instant,
+    zone: col.text,
+    place: col.text.orNull,
+    sequence: col.int,
+    createdAt: col.instant,
+    updatedAt: col.instant,
+    cancelledAt: col.instant.orNull,
+    answer: col.word<"going" | "maybe" | "not_going" | "waitlisted">(),
+    from: col.instant.orNull,
+    until: col.instant.orNull,
+    isUnlisted: col.bool,
+    answeredAt: col.instant,
+    changedAt: col.instant,
+  },
+  (personId: string) => sql`
+    select e.id as "eventId", e.title as "event", u.name as "host", e.starts_at as "startsAt", e.ends_at as "endsAt", e.zone,
+           v.name as "place", e.sequence, e.created_at as "createdAt", e.updated_at as "updatedAt", e.cancelled_at as "cancelledAt",
+           r.answer, r.from_at as "from", r.until_at as "until", r.is_unlisted as "isUnlisted", r.answered_at as "answeredAt", r.updated_at as "changedAt"
+      from rsvp r
+      join event e on e.id = r.event_id
+      join unit u on u.id = e.unit_id
+      left join venue v on v.id = e.venue_id
+     where r.person_id = ${personId}
+     order by e.starts_at, e.id`,
+);
+
+export const messagesTaken = query(
+  { event: col.text.orNull, sentAt: col.instant, editedAt: col.instant.orNull, body: col.text },
+  (personId: string) => sql`
+    select e.title as "event", m.sent_at as "sentAt", m.edited_at as "editedAt", m.body
+      from message m
+      join conversation c on c.id = m.conversation_id
+      left join event e on e.id = c.event_id
+     where m.author_id = ${personId} and m.deleted_at is null
+     order by m.sent_at, m.id`,
+);
+
+/** Those who said yes, and those who were asked and have not answered; whoever declined stays private. */
+export const connectionsTaken = query(
+  { name: col.text, handle: col.text.orNull, since: col.instant.orNull, askedAt: col.instant, askedByMe: col.bool },
+  (personId: string) => sql`
+    select p.name, p.known_by as "handle", c.accepted_at as "since", c.asked_at as "askedAt", c.asker_id = ${personId} as "askedByMe"
+      from connection c
+      join person p on p.id = case when c.asker_id = ${personId} then c.asked_id else c.asker_id end
+     where (c.asker_id = ${personId} or c.asked_id = ${personId})
+       and c.ended_at is null
+       and (c.accepted_at is not null or c.asker_id = ${personId})
+     order by c.asked_at, p.id`,
+);
+
+export const announcementsTaken = query(
+  { event: col.text, toldAt: col.instant, by: col.text },
+  (personId: string) => sql`
+    select e.title as "event", a.told_at as "toldAt", a.by from announcement a join event e on e.id = a.event_id where a.person_id = ${personId} order by a.told_at, e.id`,
+);
+
+export const choicesTaken = query(
+  { network: col.text.orNull, choice: col.text, chosenAt: col.instant },
+  (personId: string) => sql`
+    select u.name as "network", c.choice, c.chosen_at as "chosenAt"
+      from announcement_choice c
+      left join unit u on u.id = c.unit_id
+     where c.person_id = ${personId}
+     order by c.chosen_at, u.name`,
+);
+
+export const lettersTaken = query(
+  { to: col.text, subject: col.text, writtenAt: col.instant, sentAt: col.instant.orNull },
+  (personId: string) => sql`
+    select to_address as "to", subject, created_at as "writtenAt", sent_at as "sentAt" from letter where person_id = ${personId} order by created_at, id`,
+);
+
+export const sessionsTaken = query(
+  { device: col.text, from: col.instant, lastSeenAt: col.instant },
+  (personId: string) => sql`
+    select device, created_at as "from", last_seen_at as "lastSeenAt" from session where person_id = ${personId} order by created_at, id`,
+);
+
+export const passkeysTaken = query(
+  { name: col.text, addedAt: col.instant, lastUsedAt: col.instant.orNull },
+  (personId: string) => sql`
+    select name, created_at as "addedAt", last_used_at as "lastUsedAt" from passkey where person_id = ${personId} order by created_at`,
+);
+
+/** What they did and what was done to them, as the log has it: what, when, and where. */
+export const historyTaken = query(
+  { at: col.instant, what: col.text, event: col.text.orNull, unit: col.text.orNull },
+  (personId: string) => sql`
+    select c.at, c.kind as "what", e.title as "event", u.name as "unit"
+      from change c
+      left join event e on e.id = c.event_id
+      left join unit u on u.id = c.unit_id
+     where c.by_person_id = ${personId}
+     order by c.at, c.id`,
+);
+
+export type Everything = Awaited<ReturnType<typeof everythingOf>>;
+
+/** All of it, or null where there is no such account. */
+export async function everythingOf(db: Db, personId: string) {
+  const profile = await profileOf.maybe(db, personId);
+  if (!profile) return null;
+  const [addresses, handles, memberships, organising, joining, answers, messages] = await Promise.all([
+    addressesTaken.many(db, personId),
+    handlesTaken.many(db, personId),
+    membershipsTaken.many(db, personId),
+    organisingTaken.many(db, personId),
+    joiningTaken.many(db, personId),
+    answersTaken.many(db, personId),
+    messagesTaken.many(db, personId),
+  ]);
+  const [connections, announcements, announcementChoices, letters, sessions, passkeys, history] = await Promise.all([
+    connectionsTaken.many(db, personId),
+    announcementsTaken.many(db, personId),
+    choicesTaken.many(db, personId),
+    lettersTaken.many(db, personId),
+    sessionsTaken.many(db, personId),
+    passkeysTaken.many(db, personId),
+    historyTaken.many(db, personId),
+  ]);
+  return { profile, addresses, handles, memberships, organising, joining, answers, messages, connections, announcements, announcementChoices, letters, sessions, passkeys, history };
+}
