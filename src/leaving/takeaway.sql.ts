@@ -131,6 +131,13 @@ export const connectionsTaken = query(
      order by c.asked_at, p.id`,
 );
 
+/** Whom they have muted or blocked; not who did so to them. */
+export const hiddenTaken = query(
+  { name: col.text, kind: col.text, since: col.instant },
+  (personId: string) => sql`
+    select p.name, h.kind as "kind", h.since_at as "since" from hiding h join person p on p.id = h.other_id where h.person_id = ${personId} order by 3, p.id`,
+);
+
 export const announcementsTaken = query(
   { event: col.text, toldAt: col.instant, by: col.text },
   (personId: string) => sql`
@@ -192,8 +199,9 @@ export async function everythingOf(db: Db, personId: string) {
     answersTaken.many(db, personId),
     messagesTaken.many(db, personId),
   ]);
-  const [connections, announcements, announcementChoices, letters, sessions, passkeys, history] = await Promise.all([
+  const [connections, hidden, announcements, announcementChoices, letters, sessions, passkeys, history] = await Promise.all([
     connectionsTaken.many(db, personId),
+    hiddenTaken.many(db, personId),
     announcementsTaken.many(db, personId),
     choicesTaken.many(db, personId),
     lettersTaken.many(db, personId),
@@ -201,5 +209,5 @@ export async function everythingOf(db: Db, personId: string) {
     passkeysTaken.many(db, personId),
     historyTaken.many(db, personId),
   ]);
-  return { profile, addresses, handles, memberships, organising, joining, answers, messages, connections, announcements, announcementChoices, letters, sessions, passkeys, history };
+  return { profile, addresses, handles, memberships, organising, joining, answers, messages, connections, hidden, announcements, announcementChoices, letters, sessions, passkeys, history };
 }
