@@ -14,9 +14,11 @@ create table account (
   created_at timestamp with time zone not null,
   suspended_at timestamp with time zone,
   limited_at timestamp with time zone,
+  leaves_at timestamp with time zone,
   constraint account_pkey PRIMARY KEY (person_id),
   constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 );
+CREATE INDEX account_leaves ON public.account USING btree (leaves_at) WHERE (leaves_at IS NOT NULL);
 
 create table announcement (
   event_id uuid not null,
