@@ -19,7 +19,7 @@ export async function tellOfLeaving(house: House, { changeId, personId }: Record
     for (const { address, zone, locale, leavesAt } of letters) {
       const language = config.language ?? (locale as Locale);
       const t = translator(language);
-      const day = times({ locale: language, zone, now: clock.now(), t }).day(leavesAt);
+      const day = times({ locale: language, zone, now: clock.now(), t }).day(leavesAt!);
       const { subject, parts } = leavingLetter(t, { site: config.siteName, baseUrl: config.baseUrl, day });
       const letter = { kind: "leaving", to: address, personId: personId as string, subject, ...compose(parts) };
       await writeLetter(tx, idFrom(`leaving ${changeId as string} ${address}`), letter, { now: clock.now(), host: new URL(config.baseUrl).hostname });

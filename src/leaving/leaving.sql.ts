@@ -47,7 +47,7 @@ export const lockLeaving = query(
 );
 
 export const leavingLetterTo = query(
-  { address: col.text, zone: col.text, locale: col.text, leavesAt: col.instant },
+  { address: col.text, zone: col.text, locale: col.text, leavesAt: col.instant.orNull },
   (personId: string) => sql`
     select e.address, p.zone, p.locale, a.leaves_at as "leavesAt"
       from account a
