@@ -6,14 +6,19 @@ import type { Row } from "./platform/db/columns.ts";
 
 export type Recorded = Row<(typeof changeById)["columns"]>;
 
-export type Consequence = { task: string; payload: (change: Recorded) => Payload };
+export type Consequence = { task: string; payload: (change: Recorded) => Payload;
+  /** What the job is about, where several changes make one job necessary; each has its own otherwise. */
+  onceFor?: (change: Recorded) => string;
+  /** Waits for so long after the last of them. */
+  minutes?: number;
+};
 
 export const consequences: Partial<Record<ChangeKind, Consequence[]>> = {
   "administrator.appointed": [{ task: "tell-of-administrator", payload: ({ id, personId }) => ({ changeId: id, personId }) }],
   "account.leaving": [{ task: "tell-of-leaving", payload: ({ id, personId }) => ({ changeId: id, personId }) }],
   "event.cancelled": [{ task: "tell-of-change", payload: ({ id }) => ({ changeId: id }) }],
   "event.changed": [
-    { task: "tell-of-change", payload: ({ id }) => ({ changeId: id }) },
+    { task: "settle-changes", payload: ({ eventId }) => ({ eventId }), onceFor: ({ eventId }) => eventId!, minutes: 3 },
     { task: "promote-waiting", payload: ({ eventId }) => ({ eventId }) },
   ],
   "event.host-accepted": [

@@ -2,7 +2,7 @@
 import { tellOfAdministrator, tellOfFounding, tellOfRegistration } from "./admin/waiting.jobs.ts";
 import { confirmAnswer, promoteAfterChange, remindUndecided } from "./attendance/answer.jobs.ts";
 import { consequences } from "./consequences.ts";
-import { tellOfChange, writeChangeLetters } from "./events/event.jobs.ts";
+import { settleChanges, tellOfChange, writeChangeLetters } from "./events/event.jobs.ts";
 import { tellOfHosting } from "./events/host.jobs.ts";
 import type { House } from "./house.ts";
 import { checkImportJob, forgetUploadsJob, undoImportJob, writeImportJob } from "./organisations/import.jobs.ts";
@@ -28,6 +28,7 @@ export type Job = (house: House, payload: Record<string, unknown>) => Promise<vo
 const jobs: Record<string, Job> = {
   "announce-event": announceEvent,
   "announce-to": announceTo,
+  "settle-changes": settleChanges,
   "tell-of-change": tellOfChange,
   "tell-of-hosting": tellOfHosting,
   "weekly-letters": weeklyLetters,
@@ -84,6 +85,9 @@ async function followUp(house: House, { changeId }: Record<string, unknown>): Pr
   const change = await changeById.maybe(house.db, changeId as string);
   if (!change) return;
   await house.db.transaction(async (tx) => {
-    for (const { task, payload } of consequences[change.kind] ?? []) await enqueue(tx, task, payload(change), { key: `${task}:${change.id}` });
+    for (const { task, payload, onceFor, minutes } of consequences[change.kind] ?? []) {
+      const wait = minutes ? { runAt: change.at.add({ minutes }) } : {};
+      await enqueue(tx, task, payload(change), { key: `${task}:${onceFor?.(change) ?? change.id}`, ...wait });
+    }
   });
 }

@@ -55,6 +55,21 @@ test("a week later: the old date is shown, times move along, answers stand and a
   assert.equal((await meetUp.row())["going_count"], 2);
 });
 
+test("two edits within minutes are one letter, with the first old time", async () => {
+  const { house, cast, as, work } = await fresh();
+  const meetUp = await addMeetUp(house, cast);
+  await meetUp.answers("going", cast.nell);
+  for (const startsTime of ["18:00", "18:30"]) {
+    const form = formIn((await as(cast.gwen).get(`${meetUp.path}/edit`)).text);
+    await as(cast.gwen).post(`${meetUp.path}/edit`, { ...form, startsTime });
+  }
+  await work();
+  await work();
+  const { rows } = await ask(house, "select body_text from letter where kind = 'changed'");
+  assert.equal(rows.length, 1);
+  assert.match(rows[0].body_text, /18:30 to 21:00\n\(it was: Thursday 9 July, 17:30 to 21:00\)/);
+});
+
 test("a new title asks nobody", async () => {
   const { house, cast, as } = await fresh();
   const meetUp = await addMeetUp(house, cast);

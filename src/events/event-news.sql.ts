@@ -1,6 +1,6 @@
 /** Those who answered an event, for letters about it. */
 import { col } from "../platform/db/columns.ts";
-import { query } from "../platform/db/query.ts";
+import { command, query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
 
 /** Coming, perhaps coming, or waiting, since before `since`; only those who can be written to. Ids after `after`, in their order. */
@@ -17,6 +17,25 @@ export const answeredBatch = query(
        and r.person_id > ${after}
      order by r.person_id
      limit ${limit}::int`,
+);
+
+/** Remembers the first of several changes that are told together. */
+export const noteUntold = command(
+  (eventId: string, changeId: string) => sql`update event set untold_change_id = coalesce(untold_change_id, ${changeId}::uuid) where id = ${eventId}`,
+);
+
+/** The first change that was not told, for this transaction to tell; no row where there is none. */
+export const takeUntold = query(
+  { changeId: col.uuid.orNull },
+  (eventId: string) => sql`
+    update event set untold_change_id = null where id = ${eventId} and untold_change_id is not null returning old.untold_change_id as "changeId"`,
+);
+
+/** A change of an event and those that came after it, the oldest first. */
+export const changesFrom = query(
+  { at: col.instant, fields: col.texts, about: col.json<Record<string, string | number | boolean | null>>() },
+  (eventId: string, since: Temporal.Instant) => sql`
+    select at, fields, about from change where event_id = ${eventId} and kind = 'event.changed' and at >= ${since} order by at, id`,
 );
 
 export const answeredAmong = query(

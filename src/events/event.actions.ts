@@ -9,6 +9,7 @@ import type { Event } from "./event.ts";
 import { hasStarted, mayCallOff } from "./event.ts";
 import { changedFields, lockedFields, missingFrom, whatMatters, withLocked } from "./event-fields.ts";
 import type { EventFields, Missing, Place } from "./event-fields.ts";
+import { noteUntold } from "./event-news.sql.ts";
 import { moveOf } from "./event-move.ts";
 import { deleteDraft, eventForUpdate, insertEvent, markCancelled, markPublished, moveVisits, noteMove, updateEvent } from "./event.sql.ts";
 import { insertVenue, venueById } from "./venue.sql.ts";
@@ -85,7 +86,8 @@ export async function editEvent(house: House, by: Organiser, ask: EditEvent): Pr
     if (told) await noteMove.run(tx, event.id, move.wasStartsAt, move.asksAgain, at);
     if (told && move.seconds !== 0) await moveVisits.run(tx, event.id, move.seconds);
     const about = { ...before(event), asksAgain: told && move.asksAgain, visitsMoved: told && move.seconds !== 0 };
-    await record(tx, { kind: "event.changed", at, by: by.personId, unitId: event.unitId, eventId: event.id, fields: changed, about });
+    const changeId = await record(tx, { kind: "event.changed", at, by: by.personId, unitId: event.unitId, eventId: event.id, fields: changed, about });
+    if (told) await noteUntold.run(tx, event.id, changeId);
     return { kind: "saved", changed, told };
   });
 }

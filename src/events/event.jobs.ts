@@ -6,12 +6,12 @@ import { direction } from "../platform/i18n/locales.ts";
 import { times } from "../platform/i18n/times.ts";
 import { translator } from "../platform/i18n/translate.ts";
 import { idFrom } from "../platform/ids.ts";
-import { enqueueMany } from "../platform/jobs/enqueue.ts";
+import { enqueue, enqueueMany } from "../platform/jobs/enqueue.ts";
 import { compose } from "../platform/mail/compose.ts";
 import { writeLetters } from "../platform/mail/letter.ts";
 import { icsFor } from "./event-entry.ts";
 import { whatMatters } from "./event-fields.ts";
-import { answeredAmong, answeredBatch } from "./event-news.sql.ts";
+import { answeredAmong, answeredBatch, changesFrom, takeUntold } from "./event-news.sql.ts";
 import { cancelledLetter, changedLetter } from "./event.letters.ts";
 import type { Before } from "./event.letters.ts";
 import type { Event } from "./event.ts";
@@ -22,15 +22,26 @@ import { venueById } from "./venue.sql.ts";
 const BATCH = 200;
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
+/** `until`: whoever answered after the last of the changes knew of them all. */
+type News = { change: Change; event: Event; fields: string[]; until: Temporal.Instant; visitsMoved: boolean; asksAgain: boolean };
+
 type Change = NonNullable<Awaited<ReturnType<typeof changeById.maybe>>>;
 
-/** Finds those who must hear of a change; queued for `event.changed` and `event.cancelled`. */
+/** Queued for `event.changed`, to run when nobody has changed anything for some minutes: all of it is told in one letter. */
+export async function settleChanges(house: House, { eventId }: Record<string, unknown>): Promise<void> {
+  await house.db.transaction(async (tx) => {
+    const first = await takeUntold.maybe(tx, eventId as string);
+    if (first?.changeId) await enqueue(tx, "tell-of-change", { changeId: first.changeId }, { key: `tell-of-change:${first.changeId}` });
+  });
+}
+
+/** Finds those who must hear of a change and what came after it, or that it is off. */
 export async function tellOfChange(house: House, { changeId }: Record<string, unknown>): Promise<void> {
   const news = await newsOf(house, changeId as string);
   if (!news) return;
   let after = NOBODY;
   for (;;) {
-    const batch = await answeredBatch.many(house.db, news.event.id, news.change.at, after, BATCH);
+    const batch = await answeredBatch.many(house.db, news.event.id, news.until, after, BATCH);
     if (batch.length === 0) return;
     const personIds = batch.map(({ personId }) => personId);
     const job = { payload: { changeId: news.change.id, personIds }, key: `write-change:${news.change.id}:${personIds[0]!}` };
@@ -53,11 +64,11 @@ export async function writeChangeLetters(house: House, { changeId, personIds }: 
       const setting = { locale, zone: person.zone, now: clock.now(), t };
       const isComing = person.answer === "going";
       const hasOwnTimes = person.fromAt !== null || person.untilAt !== null;
-      const { visitsMoved, asksAgain } = change.about;
+      const { visitsMoved, asksAgain } = news;
       const { clock: hour } = times(setting, event.zone);
       const movedVisit = hasOwnTimes && visitsMoved ? [person.fromAt, person.untilAt].map((at, i) => at && t(i === 0 ? "home.from" : "home.until", { time: hour(at) })).filter(Boolean).join(", ") : null;
       const { subject, parts } = before
-        ? changedLetter(setting, event, { baseUrl: config.baseUrl, changed: news.fields, before, isComing, hasOwnTimes, movedVisit, asksAgain: asksAgain === true })
+        ? changedLetter(setting, event, { baseUrl: config.baseUrl, changed: news.fields, before, isComing, hasOwnTimes, movedVisit, asksAgain })
         : cancelledLetter(setting, event, config);
       const calendar = icsFor(event, config, setting, isComing ? { fromAt: person.fromAt, untilAt: person.untilAt, isComing: !isOff } : { isMaybe: true });
       const body = compose(parts, { lang: locale, dir: direction(locale) });
@@ -68,14 +79,16 @@ export async function writeChangeLetters(house: House, { changeId, personIds }: 
 }
 
 /** The change and its event as it is now; null where there is nothing to tell (any more). */
-async function newsOf(house: House, changeId: string): Promise<{ change: Change; event: Event; fields: string[] } | null> {
+async function newsOf(house: House, changeId: string): Promise<News | null> {
   const change = await changeById.maybe(house.db, changeId);
   const event = change?.eventId ? await eventById.maybe(house.db, change.eventId) : null;
   if (!change || !event?.publishedAt || Temporal.Instant.compare(change.at, event.publishedAt) < 0) return null;
-  const fields = whatMatters(change.fields);
   const isOff = change.kind === "event.cancelled";
+  const all = isOff ? [] : await changesFrom.many(house.db, event.id, change.at);
+  const fields = whatMatters([...new Set(all.flatMap((each) => each.fields))]);
+  const some = (name: string) => all.some(({ about }) => about[name] === true);
   // Once it is off, a change from before is old news: the cancellation tells.
-  return isOff || (fields.length > 0 && !event.cancelledAt) ? { change, event, fields } : null;
+  return isOff || (fields.length > 0 && !event.cancelledAt) ? { change, event, fields, until: all.at(-1)?.at ?? change.at, visitsMoved: some("visitsMoved"), asksAgain: some("asksAgain") } : null;
 }
 
 async function beforeOf(house: House, change: Change, event: Event): Promise<Before> {

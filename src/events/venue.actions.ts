@@ -1,6 +1,7 @@
 import type { House } from "../house.ts";
 import { record } from "../platform/changes/record.ts";
 import type { Organiser } from "./event.actions.ts";
+import { noteUntold } from "./event-news.sql.ts";
 import type { VenueFields } from "./event-fields.ts";
 import { organisesIn, touchEventsAt, updateVenue, venueById } from "./venue.sql.ts";
 
@@ -20,7 +21,8 @@ export async function editVenue(house: House, by: Organiser, venueId: string, fi
     const events = await touchEventsAt.many(tx, venue.id, matters, at);
     await record(tx, { kind: "venue.changed", at, by: by.personId, about: { venueId: venue.id } });
     for (const { id, unitId } of matters ? events : []) {
-      await record(tx, { kind: "event.changed", at, by: by.personId, unitId, eventId: id, fields: ["venue"], about: { venueId: venue.id } });
+      const changeId = await record(tx, { kind: "event.changed", at, by: by.personId, unitId, eventId: id, fields: ["venue"], about: { venueId: venue.id } });
+      await noteUntold.run(tx, id, changeId);
     }
     return { kind: "saved", eventsTold: matters ? events.length : 0 };
   });
