@@ -148,6 +148,7 @@ create table event (
   revision integer not null default 1,
   was_starts_at timestamp with time zone,
   asks_again_at timestamp with time zone,
+  untold_change_id uuid,
   constraint event_pkey PRIMARY KEY (id),
   constraint event_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id) ON DELETE SET NULL,
   constraint event_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id) ON DELETE SET NULL,
