@@ -149,12 +149,17 @@ create table event (
   was_starts_at timestamp with time zone,
   asks_again_at timestamp with time zone,
   untold_change_id uuid,
+  audience text not null default 'everyone'::text,
+  names_for text not null default 'members'::text,
+  counts_public boolean not null default true,
+  place_for text not null default 'everyone'::text,
   constraint event_pkey PRIMARY KEY (id),
   constraint event_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id) ON DELETE SET NULL,
   constraint event_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id) ON DELETE SET NULL,
   constraint event_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
   constraint event_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES venue(id),
   constraint event_about_check CHECK ((length(about) <= 20000)),
+  constraint event_audience_check CHECK ((audience = ANY (ARRAY['everyone'::text, 'unlisted'::text, 'members'::text, 'invited'::text]))),
   constraint event_cancelled_reason_check CHECK ((length(cancelled_reason) <= 1000)),
   constraint event_capacity_check CHECK (((capacity >= 1) AND (capacity <= 100000))),
   constraint event_check CHECK ((ends_at > starts_at)),
@@ -164,9 +169,11 @@ create table event (
   constraint event_cost_check CHECK ((length(cost) <= 160)),
   constraint event_food_check CHECK ((length(food) <= 400)),
   constraint event_icebreaker_check CHECK ((length(icebreaker) <= 300)),
+  constraint event_names_for_check CHECK ((names_for = ANY (ARRAY['everyone'::text, 'members'::text, 'coming'::text, 'organisers'::text]))),
   constraint event_notes_check CHECK ((length(notes) <= 8000)),
   constraint event_online_url_check CHECK ((length(online_url) <= 2000)),
   constraint event_photo_policy_check CHECK ((photo_policy = ANY (ARRAY['sticker'::text, 'ask'::text, 'none'::text, 'fine'::text]))),
+  constraint event_place_for_check CHECK ((place_for = ANY (ARRAY['everyone'::text, 'coming'::text]))),
   constraint event_summary_check CHECK ((length(summary) <= 400)),
   constraint event_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160)))
 );
@@ -196,6 +203,25 @@ create table event_host (
 );
 CREATE UNIQUE INDEX event_host_once ON public.event_host USING btree (event_id, unit_id) WHERE ((declined_at IS NULL) AND (ended_at IS NULL));
 CREATE INDEX event_host_unit ON public.event_host USING btree (unit_id) WHERE ((declined_at IS NULL) AND (ended_at IS NULL));
+
+create table event_invitation (
+  id uuid not null default uuidv7(),
+  event_id uuid not null,
+  person_id uuid,
+  address citext,
+  invited_by uuid,
+  invited_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint event_invitation_pkey PRIMARY KEY (id),
+  constraint event_invitation_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+  constraint event_invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint event_invitation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint event_invitation_address_check CHECK (((length((address)::text) >= 3) AND (length((address)::text) <= 254))),
+  constraint event_invitation_check CHECK ((num_nonnulls(person_id, address) = 1))
+);
+CREATE UNIQUE INDEX event_invitation_address ON public.event_invitation USING btree (address, event_id) WHERE ((withdrawn_at IS NULL) AND (address IS NOT NULL));
+CREATE INDEX event_invitation_event ON public.event_invitation USING btree (event_id, invited_at) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX event_invitation_person ON public.event_invitation USING btree (person_id, event_id) WHERE ((withdrawn_at IS NULL) AND (person_id IS NOT NULL));
 
 create table first_run (
   token_hash bytea not null,

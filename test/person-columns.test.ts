@@ -18,6 +18,8 @@ const DECIDED: Record<string, string> = {
   "event_host.accepted_by": "nothing: in the history",
   "event_host.asked_by": "nothing: in the history",
   "event_host.ended_by": "nothing: in the history",
+  "event_invitation.invited_by": "nothing: in the history",
+  "event_invitation.person_id": "nothing: what became of it is their answer",
   "handle.person_id": "taken",
   "hiding.other_id": "theirs: who muted or blocked them",
   "hiding.person_id": "taken",

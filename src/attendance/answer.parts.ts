@@ -23,6 +23,8 @@ export type AnswerBox = {
   readonly said: Said | null;
   /** Typed, and sent back with its faults. */
   readonly form?: FormState | undefined;
+  /** Whether they may know how many come; without it as everybody may */
+  readonly counts?: boolean;
   /** The form itself, even for somebody in line: they want to change it. */
   readonly changing?: boolean;
   /** The reason, for somebody who is barred from it. */
@@ -91,7 +93,7 @@ function answerForm(view: View, box: AnswerBox, at: Times): Html {
   const fault = state.errors["answer"];
   const choice = (value: string, words: string, hint: string | null) =>
     html`<label><input type="radio" name="answer" value="${value}"${chosen === value ? html` checked` : ""} required><span>${words}${hint ? html`<small>${hint}</small>` : ""}</span></label>`;
-  return html`${waits && said?.answer !== "waitlisted" ? html`<p>${t("attendance.full", { count: event.goingCount, waiting: event.waitingCount })}</p>` : ""}
+  return html`${waits && said?.answer !== "waitlisted" ? html`<p>${!(box.counts ?? event.countsPublic) ? t("attendance.fullNoCount") : t("attendance.full", { count: event.goingCount, waiting: event.waitingCount })}</p>` : ""}
 <form class="stack" method="post" action="${eventUrl(event.id)}/answer">
 <fieldset class="choices" id="answer" tabindex="-1"${fault ? html` aria-describedby="answer-error"` : ""}><legend class="hush">${t("attendance.yourAnswer")}</legend>
 ${fault ? html`<span class="wrong" id="answer-error">${fault}</span>` : ""}
@@ -102,7 +104,7 @@ ${isClosed ? "" : maybeChoice(view, event, at, choice)}
 ${choice("not_going", t("attendance.no"), t(said?.answer === "going" && event.waitingCount > 0 ? "attendance.noGivesBack" : "attendance.noHint"))}
 <div class="quietly">${field.check({ name: "unlisted", label: t("attendance.unlisted"), hint: t("attendance.unlistedHint") })}</div>
 </fieldset>
-<p class="small soft">${t(waits ? "attendance.nextWaiting" : "attendance.next", { organisation: event.organisationName })}</p>
+<p class="small soft">${t(waits ? "attendance.nextWaiting" : "attendance.next", { organisation: event.organisationName, names: event.namesFor })}</p>
 ${button({ words: t("attendance.save"), wide: true })}
 ${lastWords(view, box, at, isClosed)}
 </form>`;

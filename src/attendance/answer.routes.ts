@@ -1,6 +1,7 @@
-import { eventUrl, maySeeEvent } from "../events/event.ts";
+import { eventUrl, maySeeEvent, stanceOf } from "../events/event.ts";
 import { eventSeen } from "../events/event-seen.sql.ts";
 import { saidOf } from "../events/event-seen.ts";
+import { asSeenBy } from "../events/place.ts";
 import { forPeople, done, notFound, show, tooMany } from "../web.ts";
 import type { Web } from "../web.ts";
 import type { Viewer } from "../people/viewer.ts";
@@ -54,5 +55,5 @@ function answered(c: Web, eventId: string, before: Answer | null, outcome: Exclu
 async function seenBy(c: Web, viewer: Viewer) {
   const id = c.req.param("id")!;
   const seen = isId(id) ? await eventSeen.maybe(c.var.house.db, id, viewer.personId) : null;
-  return seen && maySeeEvent(viewer, seen) ? seen : null;
+  return seen && maySeeEvent(viewer, seen) ? asSeenBy(seen, stanceOf(viewer, seen)) : null;
 }

@@ -62,13 +62,14 @@ export function peopleGrid(people: readonly StickerPerson[]): Html {
 /** Who is not listed, and who sees the one who reads this. */
 export function quietly({ t }: View, event: Event, { comesToo, isUnlisted, unlistedCount }: { comesToo: boolean; isUnlisted: boolean; unlistedCount: number }): string {
   const others = unlistedCount - Number(comesToo && isUnlisted);
-  const mine = comesToo ? (isUnlisted ? t("attendance.youUnlisted") : t("attendance.youListed", { organisation: event.organisationName })) : null;
+  const mine = comesToo ? (isUnlisted ? t("attendance.youUnlisted") : t("attendance.youListed", { organisation: event.organisationName, names: event.namesFor })) : null;
   return [others > 0 ? t("attendance.unlistedCount", { count: others }) : null, mine].filter(Boolean).join(" ");
 }
 
 /** For those who see counts only: why, and what would change it. */
-export function namesAreFor(view: View, event: Event): Html {
+export function namesAreFor(view: View, event: Event, counts: boolean): Html {
   const { t } = view;
-  return section("everyone", t("attendance.whoIsComing"), html`<p>${t("attendance.peopleLede", { count: event.goingCount })}</p>
-<p class="soft">${t("attendance.strangersSee", { organisation: event.organisationName })} ${view.me ? t("attendance.outsidersSee", { organisation: event.organisationName }) : t("attendance.strangersSignIn")}</p>`);
+  const facts = { organisation: event.organisationName, names: event.namesFor };
+  return section("everyone", t("attendance.whoIsComing"), html`${counts ? html`<p>${t("attendance.peopleLede", { count: event.goingCount })}</p>` : ""}
+<p class="soft">${t("attendance.strangersSee", facts)} ${event.namesFor === "organisers" ? "" : view.me ? t("attendance.outsidersSee", facts) : t("attendance.strangersSignIn")}</p>`);
 }

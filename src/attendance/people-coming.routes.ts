@@ -14,7 +14,7 @@ import { ANSWERS_A_PAGE, maySeePeople, PEOPLE_A_PAGE } from "./people-coming.ts"
 export const showPeopleComing = forPeople(async (c, viewer) => {
   const id = c.req.param("id")!;
   const seen = isId(id) ? await eventSeen.maybe(c.var.house.db, id, viewer.personId) : null;
-  if (!seen?.publishedAt || !maySeeEvent(viewer, seen) || seen.barredBecause || !maySeePeople(viewer, seen, seen.answer)) return notFound(c);
+  if (!seen?.publishedAt || !maySeeEvent(viewer, seen) || seen.barredBecause || !maySeePeople(viewer, seen)) return notFound(c);
   return mayOrganise(viewer, seen.hostPath) ? allAnswers(c, viewer, seen) : everyone(c, viewer, seen);
 });
 

@@ -31,7 +31,7 @@ const sharesUnit = (memberOf: string[]) => sql`
  */
 export const peopleComingFor = query(
   { ...sticker, isKnown: col.bool, isConnected: col.bool.orNull, committees: col.texts.orNull, isAmongFirst: col.bool, sharesUnit: col.bool },
-  (eventId: string, personId: string, memberOf: string[], first: number) => sql`
+  (eventId: string, personId: string | null, memberOf: string[], first: number) => sql`
     with known as materialized (${knownTo(personId)}),
     first as materialized (
       select person_id

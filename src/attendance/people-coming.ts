@@ -1,11 +1,13 @@
-import type { Event } from "../events/event.ts";
-import { isMemberOfAny, mayOrganise } from "../people/viewer.ts";
+import { stanceOf } from "../events/event.ts";
+import type { Event, Own } from "../events/event.ts";
+import { maySeeNames } from "../organisations/event-audience.ts";
 import type { Viewer } from "../people/viewer.ts";
-import type { Answer } from "./rsvp.ts";
 
-/** Names are for members of the hosting organisations, organisers, and those coming; everybody else sees how many. */
-export function maySeePeople(viewer: Viewer | null, event: Pick<Event, "hostOrganisations" | "hostPath">, answer: Answer | null): boolean {
-  return answer === "going" || isMemberOfAny(viewer, event.hostOrganisations) || mayOrganise(viewer, event.hostPath);
+type Seen = Pick<Event, "publishedAt" | "audience" | "namesFor" | "hostOrganisations" | "hostPath"> & Own;
+
+/** Whose names they see is the organisers' choice: everyone's, the members', those coming's, or theirs alone. */
+export function maySeePeople(viewer: Viewer | null, event: Seen): boolean {
+  return maySeeNames(event, stanceOf(viewer, event));
 }
 
 /** How many the event's own page names, besides those whom one knows. */

@@ -54,8 +54,9 @@ export async function readTo(house: House, viewer: Viewer, conversationId: strin
   return { kind: "read" };
 }
 
-export function standingOf(viewer: Viewer, facts: Pick<ConversationFacts, "answer" | "hostOrganisations" | "hostPath" | "isBarred">): Standing {
-  return { answer: facts.answer, isMember: isMemberOfAny(viewer, facts.hostOrganisations), isOrganiser: mayOrganise(viewer, facts.hostPath), isBarred: facts.isBarred };
+export function standingOf(viewer: Viewer, facts: Pick<ConversationFacts, "answer" | "isInvited" | "hostOrganisations" | "hostPath" | "isBarred">): Standing {
+  const { answer, isInvited, isBarred } = facts;
+  return { answer, isInvited, isMember: isMemberOfAny(viewer, facts.hostOrganisations), isOrganiser: mayOrganise(viewer, facts.hostPath), isBarred };
 }
 
 /** A conversation is made when somebody first looks at it, so that an event needs none of its own. */

@@ -1,5 +1,7 @@
 import { hostOrganisations, hostPath } from "../organisations/hosting.sql.ts";
 import { isBarred } from "../people/sanction.sql.ts";
+import type { Audience, NamesFor } from "../organisations/event-audience.ts";
+import { isInvited, mayOpen } from "../organisations/event-audience.sql.ts";
 import type { Viewer } from "../people/viewer.ts";
 import { hiddenFrom, notHiddenFrom } from "../people/hiding.sql.ts";
 import { col } from "../platform/db/columns.ts";
@@ -15,6 +17,9 @@ const conversationColumns = {
   cancelledAt: col.instant.orNull,
   endsAt: col.instant,
   opensAt: col.instant.orNull,
+  audience: col.word<Audience>(),
+  namesFor: col.word<NamesFor>(),
+  isInvited: col.bool,
   answerBy: col.instant.orNull,
   hostOrganisations: col.uuids,
   hostPath: col.uuids,
@@ -31,7 +36,7 @@ const conversationColumns = {
 
 const aboutConversation = (personId: string | null) => sql`
   select e.id as "eventId", e.title, e.icebreaker, e.published_at as "publishedAt", e.cancelled_at as "cancelledAt", e.ends_at as "endsAt",
-         e.conversation_opens_at as "opensAt", e.answer_by as "answerBy", ${hostOrganisations} as "hostOrganisations", ${hostPath} as "hostPath", root.name as "organisationName", o.code, o.line,
+         e.conversation_opens_at as "opensAt", e.audience, e.names_for as "namesFor", ${isInvited(personId)} as "isInvited", e.answer_by as "answerBy", ${hostOrganisations} as "hostOrganisations", ${hostPath} as "hostPath", root.name as "organisationName", o.code, o.line,
          r.answer, c.id as "conversationId", coalesce(c.message_count, 0) as "messageCount", coalesce(c.revision, 0) as "revision",
          coalesce(reading.last_number, 0) as "lastRead",
          ${isBarred(sql`${personId}`, sql`e.id`, hostPath)} as "isBarred"
@@ -56,6 +61,9 @@ export const listenersNow = query(
     cancelledAt: col.instant.orNull,
     endsAt: col.instant,
     opensAt: col.instant.orNull,
+    audience: col.word<Audience>(),
+    namesFor: col.word<NamesFor>(),
+    isInvited: col.bool,
     answer: col.word<Answer>().orNull,
     isMember: col.bool,
     isOrganiser: col.bool,
@@ -68,6 +76,9 @@ export const listenersNow = query(
            e.cancelled_at as "cancelledAt",
            e.ends_at as "endsAt",
            e.conversation_opens_at as "opensAt",
+           e.audience,
+           e.names_for as "namesFor",
+           ${isInvited(sql`s.person_id`)} as "isInvited",
            r.answer,
            exists (select from membership m where m.person_id = s.person_id and m.unit_id = any(${hostOrganisations}) and m.ends_on is null) as "isMember",
            exists (select from organiser o where o.person_id = s.person_id and o.unit_id = any(${hostPath}) and o.ends_at is null) as "isOrganiser",
@@ -148,7 +159,9 @@ export const conversationsOfPerson = query(
       left join person author on author.id = last.author_id
       left join rsvp r on r.event_id = e.id and r.person_id = ${personId}
       left join conversation_reading reading on reading.conversation_id = c.id and reading.person_id = ${personId}
-     where (r.answer in ('going', 'maybe', 'waitlisted') or ${hostOrganisations} && ${memberOf}::uuid[] or ${hostPath} && ${organises}::uuid[])
+     where (r.answer in ('going', 'maybe', 'waitlisted')
+            or ${hostOrganisations} && ${memberOf}::uuid[] and e.names_for in ('everyone', 'members') and ${mayOpen({ personId, memberOf, organises })}
+            or ${hostPath} && ${organises}::uuid[])
        and not ${isBarred(sql`${personId}::uuid`, sql`e.id`, hostPath)}
      order by last.sent_at desc, e.id
      limit ${limit}::int`,

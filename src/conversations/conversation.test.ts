@@ -4,8 +4,8 @@ import { mayRead, mayWrite, stateOf } from "./conversation.ts";
 import type { Answer, Host, Standing } from "./conversation.ts";
 
 const at = (text: string) => Temporal.Instant.from(`2026-${text}:00Z`);
-const host: Host = { publishedAt: at("06-02T09:00"), cancelledAt: null, endsAt: at("07-09T20:00"), opensAt: at("06-25T09:00") };
-const stranger: Standing = { answer: null, isMember: false, isOrganiser: false, isBarred: false };
+const host: Host = { publishedAt: at("06-02T09:00"), cancelledAt: null, endsAt: at("07-09T20:00"), opensAt: at("06-25T09:00"), audience: "everyone", namesFor: "members" };
+const stranger: Standing = { answer: null, isMember: false, isOrganiser: false, isInvited: false, isBarred: false };
 
 test("it opens, stays open for a fortnight after the evening, and then can only be read", () => {
   assert.deepEqual(stateOf(host, at("06-25T08:59")), { kind: "opens", at: host.opensAt });

@@ -1,5 +1,8 @@
 /** The icebreaker conversation of an event: who reads it, who writes in it, and from when until when. */
 
+import { mayOpen } from "../organisations/event-audience.ts";
+import type { Audience, NamesFor } from "../organisations/event-audience.ts";
+
 /** What somebody said about the event, as stored. */
 export type Answer = "going" | "maybe" | "not_going" | "waitlisted";
 
@@ -10,6 +13,8 @@ export type Host = {
   endsAt: Temporal.Instant;
   /** Null: when it is published. */
   opensAt: Temporal.Instant | null;
+  audience: Audience;
+  namesFor: NamesFor;
 };
 
 /** How a person stands to the event. */
@@ -20,6 +25,7 @@ export type Standing = {
   isOrganiser: boolean;
   /** From the meet-up or from its unit. */
   isBarred: boolean;
+  isInvited: boolean;
 };
 
 export type State =
@@ -32,9 +38,15 @@ export const LONGEST_MESSAGE = 4000;
 /** Long enough to say thank you and to ask who the person with the map was. */
 const DAYS_AFTER = 14;
 
-/** Members of the hosting organisation, those coming or in line, and organisers, but nobody who is barred. A draft has no conversation. */
-export function mayRead(host: Host, { answer, isMember, isOrganiser, isBarred }: Standing): boolean {
-  return host.publishedAt !== null && !isBarred && (isMember || isOrganiser || isComing(answer) || answer === "waitlisted");
+/**
+ * Those coming or in line, organisers, and members of the hosts where members see names: whoever writes is named. Nobody who is barred, and a draft
+ * has no conversation.
+ */
+export function mayRead(host: Host, standing: Standing): boolean {
+  const { answer, isMember, isOrganiser, isBarred } = standing;
+  if (host.publishedAt === null || isBarred || !mayOpen(host, standing)) return false;
+  const forMembers = host.namesFor === "everyone" || host.namesFor === "members";
+  return (isMember && forMembers) || isOrganiser || isComing(answer) || answer === "waitlisted";
 }
 
 export function stateOf(host: Host, now: Temporal.Instant): State {

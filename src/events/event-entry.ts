@@ -1,17 +1,19 @@
 /** An event as a line in somebody's calendar. */
 import { ics } from "../calendar/ics.ts";
+import { STRANGER } from "../organisations/event-audience.ts";
 import { times } from "../platform/i18n/times.ts";
 import type { Setting } from "../platform/i18n/times.ts";
 import type { Event } from "./event.ts";
 import { eventUrl, isBefore } from "./event.ts";
-import { placeLine } from "./place.ts";
+import { asSeenBy, placeLine } from "./place.ts";
 
 /** What is theirs alone: a flying visit's own times, and the link that only those who come are shown. */
-export type OwnVisit = { fromAt?: Temporal.Instant | null; untilAt?: Temporal.Instant | null; isComing?: boolean; isMaybe?: boolean };
+export type OwnVisit = { fromAt?: Temporal.Instant | null; untilAt?: Temporal.Instant | null; isComing?: boolean; isMaybe?: boolean; isOrganiser?: boolean };
 
 /** The event's .ics, METHOD:PUBLISH. Without `own` it is the public part. `setting.zone` does not matter: the event's own is used. */
-export function icsFor(event: Event, site: { baseUrl: string }, setting: Setting, own: OwnVisit = {}): string {
+export function icsFor(given: Event, site: { baseUrl: string }, setting: Setting, own: OwnVisit = {}): string {
   const { t } = setting;
+  const event = asSeenBy(given, { ...STRANGER, answer: own.isComing ? "going" : null, isOrganiser: own.isOrganiser ?? false });
   const say = times(setting, event.zone);
   const url = `${site.baseUrl}${eventUrl(event.id)}`;
   const place = placeLine(event);

@@ -1,4 +1,5 @@
 /** What an organiser says about an event, and what follows from changing it. */
+import type { Audience, NamesFor, PlaceFor } from "../organisations/event-audience.ts";
 import type { Event, PhotoPolicy } from "./event.ts";
 import { hasStarted, isBefore } from "./event.ts";
 
@@ -24,6 +25,10 @@ export type EventFields = {
   cost: string;
   food: string;
   photoPolicy: PhotoPolicy;
+  audience: Audience;
+  namesFor: NamesFor;
+  countsPublic: boolean;
+  placeFor: PlaceFor;
 };
 
 /** Where it is: one of the organisation's venues, a new one, or online only. */
@@ -46,7 +51,7 @@ export const venueFieldNames: readonly (keyof VenueFields)[] = ["name", "address
 
 const fieldNames: readonly (keyof EventFields)[] = [
   "title", "summary", "about", "notes", "icebreaker", "zone", "startsAt", "endsAt", "doorsAt", "answerBy", "conversationOpensAt", "onlineUrl", "capacity", "cost",
-  "food", "photoPolicy",
+  "food", "photoPolicy", "audience", "namesFor", "countsPublic", "placeFor",
 ];
 
 /** Names of the fields in which the two differ; the venue is `venueId`. */

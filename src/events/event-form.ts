@@ -7,7 +7,7 @@ import type { Typed } from "./typed-moment.ts";
 
 /** For an event that is not there yet. */
 export function blankEvent(zone: string, onlineOnly: boolean): Typed {
-  return { zone, meets: onlineOnly ? "online" : "room", photoPolicy: "sticker" };
+  return { zone, meets: onlineOnly ? "online" : "room", photoPolicy: "sticker", ...typedSight(null) };
 }
 
 /** What the form shows of an event, all of it as text. */
@@ -26,12 +26,18 @@ export function typedOf(event: Event): Typed {
     cost: event.cost,
     food: event.food,
     photoPolicy: event.photoPolicy,
+    ...typedSight(event),
     doorsTime: typedMoment("doors", event.doorsAt, event.zone).doorsTime!,
     ...typedMoment("starts", event.startsAt, event.zone),
     ...typedEnd(event),
     ...typedMoment("answerBy", event.answerBy, event.zone),
     ...typedMoment("opens", event.conversationOpensAt, event.zone),
   };
+}
+
+/** Who may see what; for a new event the widest but for names, which are the members'. */
+export function typedSight(event: Event | null): Typed {
+  return { audience: event?.audience ?? "everyone", namesFor: event?.namesFor ?? "members", counts: event?.countsPublic === false ? "names" : "open", placeFor: event?.placeFor ?? "everyone" };
 }
 
 /** Its date is left out where it follows from the start, so that moving the start takes the end with it. */

@@ -102,7 +102,7 @@ function status(view: View, event: Listed, kind: "coming" | "past" | "draft"): H
   else if (kind === "past") return null;
   else if (event.answer === "maybe") return tag(t("events.maybe"));
   else if (event.answer === "waitlisted") return tag(t("events.waiting"));
-  return event.capacity !== null && event.goingCount >= event.capacity ? tag(t("events.full")) : null;
+  return event.isFull ? tag(t("events.full")) : null;
 }
 
 function byMonth(view: View, rows: readonly Listed[]): [string, Listed[]][] {

@@ -1,5 +1,7 @@
 /** The timetable of all meet-ups, and one meet-up as a calendar file. */
+import { askerOf } from "../organisations/event-audience.sql.ts";
 import { standingOf } from "../attendance/rsvp.sql.ts";
+import { mayOrganise } from "../people/viewer.ts";
 import { isId } from "../platform/ids.ts";
 import { notFound, showPublic } from "../web.ts";
 import type { Web } from "../web.ts";
@@ -24,10 +26,11 @@ async function list(c: Web, which: "coming" | "past"): Promise<Response> {
     among: network === "mine" && viewer ? [...viewer.memberOf] : null,
   };
   const cursor = readCursor(after) ?? FIRST[which];
+  const asker = askerOf(viewer);
   const query = which === "coming" ? comingEvents : pastEvents;
   const [rows, drafts, networks] = await Promise.all([
-    query.many(house.db, viewer?.personId ?? null, house.clock.now(), filter, cursor.at, cursor.id, PAGE + 1),
-    which === "coming" && viewer && viewer.organises.size > 0 && !after ? draftsOrganised.many(house.db, viewer.personId, [...viewer.organises]) : [],
+    query.many(house.db, asker, house.clock.now(), filter, cursor.at, cursor.id, PAGE + 1),
+    which === "coming" && viewer && viewer.organises.size > 0 && !after ? draftsOrganised.many(house.db, asker) : [],
     networksWithEvents.many(house.db),
   ]);
   const shown = rows.slice(0, PAGE);
@@ -70,7 +73,8 @@ export async function showEventFile(c: Web): Promise<Response> {
   const event = await eventSeenBy(house.db, viewer, c.req.param("id"));
   if (!event) return notFound(c);
   const mine = viewer && (await standingOf.maybe(house.db, event.id, viewer.personId));
-  const own = mine?.answer === "going" ? { fromAt: mine.from, untilAt: mine.until, isComing: true } : mine?.answer === "maybe" || mine?.answer === "waitlisted" ? { isMaybe: true } : {};
+  const standing = mine?.answer === "going" ? { fromAt: mine.from, untilAt: mine.until, isComing: true } : mine?.answer === "maybe" || mine?.answer === "waitlisted" ? { isMaybe: true } : {};
+  const own = { ...standing, isOrganiser: mayOrganise(viewer, event.hostPath) };
   return c.body(icsFor(event, house.config, view, own), 200, {
     "content-type": "text/calendar; charset=utf-8; method=PUBLISH",
     "content-disposition": 'attachment; filename="meet-up.ics"',

@@ -1,3 +1,5 @@
+import { mayFind, maySeeCounts } from "../organisations/event-audience.sql.ts";
+import type { Asker } from "../organisations/event-audience.sql.ts";
 import { hostedBy, hostedByCode, hostPath, hosts, otherCodes } from "../organisations/hosting.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
@@ -21,13 +23,14 @@ const columns = {
   venueArea: col.text.orNull,
   inARoom: col.bool,
   online: col.bool,
-  capacity: col.int.orNull,
+  isFull: col.bool,
+  /** 0 where it is not for them to know */
   goingCount: col.int,
   answer: col.word<"going" | "maybe" | "not_going" | "waitlisted">().orNull,
   untilAt: col.instant.orNull,
 };
 
-const selected = (personId: string | null) => sql`
+const selected = (who: Asker) => sql`
     select e.id,
            e.title,
            e.zone,
@@ -43,15 +46,15 @@ const selected = (personId: string | null) => sql`
            v.area as "venueArea",
            e.venue_id is not null as "inARoom",
            e.online_url is not null as "online",
-           e.capacity,
-           e.going_count as "goingCount",
+           coalesce(e.going_count >= e.capacity, false) as "isFull",
+           case when ${maySeeCounts(who)} then e.going_count else 0 end as "goingCount",
            r.answer,
            r.until_at as "untilAt"
       from event e
       join unit u on u.id = e.unit_id
       join organisation o on o.id = u.organisation_id
       left join venue v on v.id = e.venue_id
-      left join rsvp r on r.event_id = e.id and r.person_id = ${personId}::uuid`;
+      left join rsvp r on r.event_id = e.id and r.person_id = ${who.personId}::uuid`;
 
 export type ListFilter = {
   /** An organisation's three letters, or empty for all */
@@ -69,8 +72,9 @@ const filtered = (f: ListFilter) => sql`
 /** What is on or to come, the next one first; from after the event (start, id) with which the last page ended. Walks event_starts. */
 export const comingEvents = query(
   columns,
-  (personId: string | null, now: Temporal.Instant, filter: ListFilter, afterAt: Temporal.Instant, afterId: string, limit: number) => sql`${selected(personId)}
+  (who: Asker, now: Temporal.Instant, filter: ListFilter, afterAt: Temporal.Instant, afterId: string, limit: number) => sql`${selected(who)}
      where e.published_at is not null
+       and ${mayFind(who)}
        and e.ends_at > ${now}
        and (e.starts_at, e.id) > (${afterAt}, ${afterId}::uuid)${filtered(filter)}
      order by e.starts_at, e.id
@@ -80,8 +84,9 @@ export const comingEvents = query(
 /** What is over, the latest first. */
 export const pastEvents = query(
   columns,
-  (personId: string | null, now: Temporal.Instant, filter: ListFilter, beforeAt: Temporal.Instant, beforeId: string, limit: number) => sql`${selected(personId)}
+  (who: Asker, now: Temporal.Instant, filter: ListFilter, beforeAt: Temporal.Instant, beforeId: string, limit: number) => sql`${selected(who)}
      where e.published_at is not null
+       and ${mayFind(who)}
        and e.ends_at <= ${now}
        and (e.starts_at, e.id) < (${beforeAt}, ${beforeId}::uuid)${filtered(filter)}
      order by e.starts_at desc, e.id desc
@@ -91,21 +96,21 @@ export const pastEvents = query(
 /** Drafts of the units that these organisers' parts reach. */
 export const draftsOrganised = query(
   columns,
-  (personId: string, organises: string[]) => sql`${selected(personId)}
+  (who: Asker) => sql`${selected(who)}
      where e.published_at is null
-       and ${hostPath} && ${organises}::uuid[]
+       and ${hostPath} && ${who.organises}::uuid[]
      order by e.starts_at, e.id`,
 );
 
-/** Networks that have published events, for the filter. */
+/** Networks that have published events for everyone, for the filter. */
 export const networksWithEvents = query(
   { code: col.text, name: col.text },
   () => sql`
     select o.code, u.name
       from organisation o
       join unit u on u.id = o.id
-     where exists (select from event e join unit host on host.id = e.unit_id where host.organisation_id = o.id and e.published_at is not null)
+     where exists (select from event e join unit host on host.id = e.unit_id where host.organisation_id = o.id and e.published_at is not null and e.audience = 'everyone')
         or exists (select from event_host h join unit hu on hu.id = h.unit_id join event e on e.id = h.event_id
-                    where hu.organisation_id = o.id and ${hosts} and e.published_at is not null)
+                    where hu.organisation_id = o.id and ${hosts} and e.published_at is not null and e.audience = 'everyone')
      order by u.name collate "unicode"`,
 );

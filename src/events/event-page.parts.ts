@@ -11,6 +11,7 @@ import { mode } from "../ui/mode.ts";
 import { notice } from "../ui/notice.ts";
 import { section } from "../ui/section.ts";
 import { who } from "../ui/sticker.ts";
+import { tag } from "../ui/tag.ts";
 import { personUrl } from "../people/person.ts";
 import { unitUrl } from "../organisations/unit.ts";
 import type { View } from "../ui/view.ts";
@@ -21,21 +22,28 @@ import { isEvening } from "./evening.ts";
 import { wasWords } from "./event-move.parts.ts";
 import { placesLeft } from "./places.ts";
 import type { Organiser } from "./event-seen.sql.ts";
-import { placeLine } from "./place.ts";
+import { isPlaceWithheld, placeLine } from "./place.ts";
 import { elsewhere } from "./when.ts";
 
-/** What it is, by whom, when, where and who; then what one can do with that. `link` is for those coming. */
-export function eventPoster(view: View, event: Event, link: string | null): Html {
+/** What it is, by whom, when, where and who; then what one can do with that. `link` is for those coming, `counts` for those who may know them. */
+export function eventPoster(view: View, event: Event, { link, counts }: { link: string | null; counts: boolean }): Html {
   const host = { kind: event.unitKind, slug: event.unitSlug, organisationSlug: event.organisationSlug };
   return html`<header class="stack">
 ${calledOff(view, event)}
 <h1>${unbroken(event.title)}</h1>
-<p class="row soft"><span>${code(event)} <a href="${unitUrl(host)}">${event.unitName}</a></span>${event.coHosts.map((other) => html` <span>${code(other)} <a href="${unitUrl(other)}">${other.name}</a></span>`)} ${mode(view, { inARoom: event.venueId !== null, online: event.onlineUrl !== null })}</p>
+<p class="row soft"><span>${code(event)} <a href="${unitUrl(host)}">${event.unitName}</a></span>${event.coHosts.map((other) => html` <span>${code(other)} <a href="${unitUrl(other)}">${other.name}</a></span>`)} ${mode(view, { inARoom: event.venueId !== null, online: event.onlineUrl !== null })}${forWhom(view, event)}</p>
 ${event.summary ? html`<p class="lede"><bdi>${event.summary}</bdi></p>` : ""}
-${facts([whenFact(view, event), whereFact(view, event, link), whoFact(view, event)])}
+${facts([whenFact(view, event), whereFact(view, event, link), whoFact(view, event, counts)])}
 ${actions(view, event)}
 </header>`;
 }
+
+/** Why it is not in everybody's list. */
+function forWhom({ t }: View, { audience }: Event): Html {
+  return audience === "everyone" ? html`` : html` ${tag(t(FOR_WHOM[audience]))}`;
+}
+
+const FOR_WHOM = { unlisted: "events.tagUnlisted", members: "events.tagMembers", invited: "events.tagInvited" } as const;
 
 function calledOff(view: View, event: Event): Html {
   if (!event.cancelledAt) return html``;
@@ -65,6 +73,7 @@ function isLongAgo({ endsAt }: Event, now: Temporal.Instant): boolean {
 function whereFact(view: View, event: Event, link: string | null): Fact {
   const { t } = view;
   const online = event.onlineUrl ? (link ? html`<a href="${link}" rel="noopener noreferrer">${t("attendance.onlineLink")}</a>` : html`${t("attendance.onlineLater")}`) : null;
+  if (isPlaceWithheld(event)) return { term: t("attendance.where"), words: event.venueArea || t("ui.inARoom"), more: html`${t("attendance.placeLater")}${online ? html`<br>${t("attendance.orOnline")} ${online}` : ""}` };
   if (!event.venueName) return { term: t("attendance.where"), words: t(event.onlineUrl ? "ui.online" : "events.placeOpen"), more: online };
   const street = [event.venueAddress, event.venueArea].filter((part) => part).filter((part, i, all) => i === 0 || !all[0]!.includes(part!)).join(", ");
   const said = [street, firstSentence(event.directions)].filter(Boolean).join(". ");
@@ -72,13 +81,14 @@ function whereFact(view: View, event: Event, link: string | null): Fact {
   return { term: t("attendance.where"), words: event.venueName, more: online ? html`${lines ?? ""}${lines ? html`<br>` : ""}${t("attendance.orOnline")} ${online}` : lines };
 }
 
-function whoFact(view: View, event: Event): Fact {
+function whoFact(view: View, event: Event, counts: boolean): Fact {
   const { t } = view;
   const { goingCount: count, waitingCount: waiting } = event;
   const state = eventState(event, view.now);
   const left = placesLeft(event);
   const words =
-    state === "past" || state === "cancelled" ? t("attendance.saidYesCount", { count })
+    !counts && state !== "draft" ? t(left === 0 && state !== "past" && state !== "cancelled" ? "attendance.fullNoCount" : "attendance.countsWithheld")
+    : state === "past" || state === "cancelled" ? t("attendance.saidYesCount", { count })
     : state === "draft" ? (event.capacity ? t("attendance.placesPlanned", { count: event.capacity }) : t("attendance.placesOpen"))
     : left === null ? t("attendance.comingCount", { count })
     : left === 0 ? t("attendance.fullCount", { count, waiting })
@@ -96,7 +106,7 @@ function actions(view: View, event: Event): Html {
 }
 
 function onTheMap(event: Event, words: string): Html {
-  const place = placeLine(event);
+  const place = isPlaceWithheld(event) ? null : placeLine(event);
   return place ? html`<a href="https://www.openstreetmap.org/search?query=${encodeURIComponent(place)}" rel="noopener noreferrer">${words}</a>` : html``;
 }
 

@@ -1,3 +1,4 @@
+import { isInvited } from "../organisations/event-audience.sql.ts";
 import { hostPath, hostUnits } from "../organisations/hosting.sql.ts";
 import { notHiddenFrom } from "../people/hiding.sql.ts";
 import { col } from "../platform/db/columns.ts";
@@ -22,6 +23,7 @@ export const eventSeen = query(
     until: col.instant.orNull,
     placeNo: col.big.orNull,
     isUnlisted: col.bool.orNull,
+    isInvited: col.bool,
     answeredAt: col.instant.orNull,
     position: col.big,
     unlistedCount: col.big,
@@ -37,6 +39,7 @@ export const eventSeen = query(
            r.place_no as "placeNo",
            r.is_unlisted as "isUnlisted",
            r.updated_at as "answeredAt",
+           ${isInvited(personId)} as "isInvited",
            case when r.answer = 'waitlisted'
                 then (select count(*) from rsvp ahead where ahead.event_id = e.id and ahead.answer = 'waitlisted' and ahead.place_no <= r.place_no)
                 else 0

@@ -1,24 +1,27 @@
 /** What those who answered are told when an event changes or is called off, and the facts that every letter about an event holds. */
 import { times } from "../platform/i18n/times.ts";
 import type { Setting } from "../platform/i18n/times.ts";
+import { maySeePlace, STRANGER } from "../organisations/event-audience.ts";
 import type { LetterPart } from "../platform/mail/compose.ts";
 import type { Event } from "./event.ts";
 import { eventUrl } from "./event.ts";
-import { placeLine } from "./place.ts";
+import { isPlaceWithheld, placeLine, withoutPlace } from "./place.ts";
 import { elsewhere, whenLine } from "./when.ts";
 
 type Facts = [label: string, value: string][];
 export type Letter = { subject: string; parts: LetterPart[] };
 
-/** When, doors, where. `link` only for those who come. */
-export function eventLetterFacts(setting: Setting, event: Event, { link = false } = {}): Facts {
+/** When, doors, where. The link, and a place that is for those who come, only where `link` says that they do. */
+export function eventLetterFacts(setting: Setting, given: Event, { link = false } = {}): Facts {
+  const event = maySeePlace(given, { ...STRANGER, answer: link ? "going" : null }) ? given : withoutPlace(given);
   const { t } = setting;
   const say = times(setting, event.zone);
   const yours = elsewhere(setting, event);
   const facts: Facts = [[t("events.sectionWhen"), yours ? `${whenLine(setting, event)}\n${yours}` : whenLine(setting, event)]];
   if (event.doorsAt) facts.push([t("letters.doors"), say.clock(event.doorsAt)]);
   const place = placeLine(event);
-  if (place) facts.push([t("events.sectionWhere"), event.directions ? `${place}\n${event.directions}` : place]);
+  if (isPlaceWithheld(event)) facts.push([t("events.sectionWhere"), place ? t("letters.townForNow", { town: place }) : t("letters.placeForThoseComing")]);
+  else if (place) facts.push([t("events.sectionWhere"), event.directions ? `${place}\n${event.directions}` : place]);
   if (event.onlineUrl) facts.push([t("ui.online"), link ? event.onlineUrl : t("letters.linkForThoseComing")]);
   return facts;
 }
@@ -64,12 +67,14 @@ function differences(setting: Setting, event: Event, { changed, before, isComing
   const { t } = setting;
   const wasAndIs = (label: string, was: string, is: string): Facts => (was === is ? [] : [[label, t("letters.wasAndIs", { was, is })]]);
   const clock = (at: Temporal.Instant | null, zone: string) => (at ? times(setting, zone).clock(at) : t("letters.notSaid"));
+  const isWithheld = event.placeFor === "coming" && !isComing;
   const has = (...names: string[]) => names.some((name) => changed.includes(name));
   return [
     ...(has("startsAt", "endsAt") ? wasAndIs(t("events.sectionWhen"), whenLine(setting, before), whenLine(setting, event)) : []),
     ...(has("doorsAt") ? wasAndIs(t("letters.doors"), clock(before.doorsAt, before.zone), clock(event.doorsAt, event.zone)) : []),
-    ...(has("venueId") ? wasAndIs(t("events.sectionWhere"), before.place ?? t("ui.online"), placeLine(event) ?? t("ui.online")) : []),
-    ...(has("venue") ? ([[t("events.sectionWhere"), t("letters.venueCorrected")]] as Facts) : []),
+    ...(has("venueId") && isWithheld ? ([[t("events.sectionWhere"), t("letters.placeIsNew")]] as Facts) : []),
+    ...(has("venueId") && !isWithheld ? wasAndIs(t("events.sectionWhere"), before.place ?? t("ui.online"), placeLine(event) ?? t("ui.online")) : []),
+    ...(has("venue") && !isWithheld ? ([[t("events.sectionWhere"), t("letters.venueCorrected")]] as Facts) : []),
     ...(has("onlineUrl") ? ([[t("ui.online"), event.onlineUrl ? t(isComing ? "letters.linkIsNew" : "letters.linkIsNewForThoseComing") : t("letters.linkIsGone")]] as Facts) : []),
   ];
 }

@@ -23,14 +23,18 @@ export type EventPage = {
   messageCount: number;
   barredBecause: string | null;
   organises: boolean;
-  /** Null for those who see counts only. */
-  inside: { people: readonly PersonComingFor[]; organisers: readonly Organiser[]; unlistedCount: number } | null;
+  /** Whether they may know how many come */
+  counts: boolean;
+  /** Null for those who see no names. */
+  names: { people: readonly PersonComingFor[]; unlistedCount: number } | null;
+  /** Whom to ask, with the organisers' notes: for members, those coming and those invited. */
+  inside: { organisers: readonly Organiser[] } | null;
   /** Null for those who may not read it. */
   talk: { talk: Talk; once: string } | null;
 };
 
 export function eventPage(view: View, props: EventPage): Html {
-  const { event, said, inside, talk } = props;
+  const { event, said, counts, names, inside, talk } = props;
   const comes = said?.answer === "going";
   const takesPlace = event.publishedAt && !event.cancelledAt;
   return page(
@@ -40,19 +44,19 @@ export function eventPage(view: View, props: EventPage): Html {
       section: "events",
       crumbs: eventCrumbs(event),
       description: event.summary || null,
-      unlisted: !event.publishedAt,
+      unlisted: !event.publishedAt || event.audience !== "everyone",
       ...(talk ? { modules: [conversationModule] } : {}),
     },
     html`<div class="stack gap-5">${props.organises ? organisersTabs(view, event) : ""}
 <div class="split lead">
-${eventPoster(view, event, comes ? event.onlineUrl : null)}
-<div class="stack gap-5">${askedAgain(view, event, said)}${answerBox(view, { event, said, barredBecause: props.barredBecause })}</div>
+${eventPoster(view, event, { link: comes ? event.onlineUrl : null, counts })}
+<div class="stack gap-5">${askedAgain(view, event, said)}${answerBox(view, { event, said, counts, barredBecause: props.barredBecause })}</div>
 <div class="sections">
 ${eventStages(view, event, props.messageCount)}
 ${about(view, event)}
-${inside && takesPlace ? peopleYouKnow(view, event, inside.people) : ""}
+${names && takesPlace && view.me ? peopleYouKnow(view, event, names.people) : ""}
 ${talk ? conversationPart(view, talk) : ""}
-${!takesPlace ? "" : inside ? everyoneComing(view, { event, people: inside.people, comesToo: comes, isUnlisted: said?.isUnlisted ?? false, unlistedCount: inside.unlistedCount }) : namesAreFor(view, event)}
+${!takesPlace ? "" : names ? everyoneComing(view, { event, ...names, comesToo: comes, isUnlisted: said?.isUnlisted ?? false }) : namesAreFor(view, event, counts)}
 </div>
 <aside class="sections">
 ${inside ? fromTheOrganisers(view, event, inside.organisers) : ""}

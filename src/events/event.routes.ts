@@ -1,15 +1,17 @@
-import { maySeePeople, FIRST_FEW } from "../attendance/people-coming.ts";
+import { FIRST_FEW } from "../attendance/people-coming.ts";
 import { peopleComingFor } from "../attendance/people-coming.sql.ts";
 import { talkOf } from "../conversations/conversation.actions.ts";
 import { SHORT_TALK } from "../conversations/conversation.parts.ts";
+import { maySeeCounts, maySeeNames } from "../organisations/event-audience.ts";
 import { mayOrganise } from "../people/viewer.ts";
 import { isId, newId } from "../platform/ids.ts";
 import { notFound, show, showPublic } from "../web.ts";
 import type { Web } from "../web.ts";
-import { maySeeEvent } from "./event.ts";
+import { maySeeEvent, stanceOf } from "./event.ts";
 import { eventPage } from "./event.pages.ts";
 import { eventSeen } from "./event-seen.sql.ts";
 import { saidOf } from "./event-seen.ts";
+import { asSeenBy } from "./place.ts";
 
 /**
  * The statements travel together: what the page asks of people and words does not wait for the event, and is dropped unread where the viewer may
@@ -21,21 +23,25 @@ export async function showEvent(c: Web): Promise<Response> {
   if (!isId(id)) return notFound(c);
   const [seen, people, talk] = await Promise.all([
     eventSeen.maybe(house.db, id, viewer?.personId ?? null),
-    viewer ? peopleComingFor.many(house.db, id, viewer.personId, [...viewer.memberOf], FIRST_FEW) : [],
+    peopleComingFor.many(house.db, id, viewer?.personId ?? null, viewer ? [...viewer.memberOf] : [], FIRST_FEW),
     viewer ? talkOf(house, viewer, id, { length: SHORT_TALK }) : null,
   ]);
   if (!seen || !maySeeEvent(viewer, seen)) return notFound(c);
 
   const { messageCount, organisers, unlistedCount } = seen;
-  const inside = !seen.barredBecause && maySeePeople(viewer, seen, seen.answer) ? { people, organisers, unlistedCount } : null;
+  const stance = stanceOf(viewer, seen);
+  const isInside = stance.isMember || stance.isOrganiser || stance.isInvited || stance.answer === "going";
   const page = eventPage(view, {
-    event: seen,
+    event: asSeenBy(seen, stance),
     said: saidOf(seen),
     messageCount,
     barredBecause: seen.barredBecause,
     organises: mayOrganise(viewer, seen.hostPath),
-    inside,
+    counts: maySeeCounts(seen, stance),
+    names: !seen.barredBecause && maySeeNames(seen, stance) ? { people, unlistedCount } : null,
+    inside: !seen.barredBecause && isInside ? { organisers } : null,
     talk: talk && { talk, once: newId() },
   });
-  return viewer ? show(c, page) : showPublic(c, page);
+  // Kept for strangers only where every stranger may come upon it.
+  return viewer || seen.audience !== "everyone" ? show(c, page) : showPublic(c, page);
 }

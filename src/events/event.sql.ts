@@ -1,5 +1,7 @@
 import { coHosts, hostOrganisations, hostPath, hostUnits } from "../organisations/hosting.sql.ts";
 import type { CoHost } from "../organisations/hosting.sql.ts";
+import type { Audience, NamesFor, PlaceFor } from "../organisations/event-audience.ts";
+import { isInvited } from "../organisations/event-audience.sql.ts";
 import { mayOrganise } from "../people/viewer.ts";
 import type { Viewer } from "../people/viewer.ts";
 import { col } from "../platform/db/columns.ts";
@@ -8,9 +10,10 @@ import type { Db } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
 import { isId } from "../platform/ids.ts";
 import type { Line } from "../ui/view.ts";
-import { maySeeEvent } from "./event.ts";
+import { maySeeEvent, stanceOf } from "./event.ts";
 import type { Event, PhotoPolicy } from "./event.ts";
 import type { EventFields } from "./event-fields.ts";
+import { asSeenBy } from "./place.ts";
 
 export const eventColumns = {
   id: col.uuid,
@@ -62,6 +65,10 @@ export const eventColumns = {
   food: col.text,
   photoPolicy: col.word<PhotoPolicy>(),
   icebreaker: col.text,
+  audience: col.word<Audience>(),
+  namesFor: col.word<NamesFor>(),
+  countsPublic: col.bool,
+  placeFor: col.word<PlaceFor>(),
   createdBy: col.uuid.orNull,
   createdAt: col.instant,
   updatedAt: col.instant,
@@ -123,6 +130,10 @@ export const eventFields = sql`
            e.food,
            e.photo_policy as "photoPolicy",
            e.icebreaker,
+           e.audience,
+           e.names_for as "namesFor",
+           e.counts_public as "countsPublic",
+           e.place_for as "placeFor",
            e.created_by as "createdBy",
            e.created_at as "createdAt",
            e.updated_at as "updatedAt",
@@ -156,10 +167,21 @@ export const eventForUpdate = query(eventColumns, (id: string) => sql`${selected
      where e.id = ${id}
        for update of e`);
 
+/** What one person has to do with an event: their answer, and whether they were asked by name or address. */
+export const ownStanding = query(
+  { answer: col.word<"going" | "maybe" | "not_going" | "waitlisted">().orNull, isInvited: col.bool },
+  (eventId: string, personId: string | null) => sql`
+    select r.answer, ${isInvited(personId)} as "isInvited"
+      from event e
+      left join rsvp r on r.event_id = e.id and r.person_id = ${personId}
+     where e.id = ${eventId}`,
+);
+
 /** The event as this viewer may see it; null where there is none, or none for them. */
 export async function eventSeenBy(db: Db, viewer: Viewer | null, id: string | undefined): Promise<Event | null> {
-  const event = isId(id) ? await eventById.maybe(db, id) : null;
-  return event && maySeeEvent(viewer, event) ? event : null;
+  if (!isId(id)) return null;
+  const [event, own] = await Promise.all([eventById.maybe(db, id), ownStanding.maybe(db, id, viewer?.personId ?? null)]);
+  return event && own && maySeeEvent(viewer, { ...event, ...own }) ? asSeenBy(event, stanceOf(viewer, { ...event, ...own })) : null;
 }
 
 /** The event, if this viewer organises it. */
@@ -172,9 +194,10 @@ export async function eventOrganisedBy(db: Db, viewer: Viewer, id: string | unde
 export const insertEvent = command(
   (id: string, unitId: string, f: EventFields, venueId: string | null, by: string, at: Temporal.Instant) => sql`
     insert into event (id, unit_id, title, summary, about, notes, zone, starts_at, ends_at, doors_at, answer_by, conversation_opens_at, venue_id,
-                       online_url, capacity, cost, food, photo_policy, icebreaker, created_by, created_at, updated_at)
+                       online_url, capacity, cost, food, photo_policy, icebreaker, audience, names_for, counts_public, place_for, created_by, created_at, updated_at)
     values (${id}, ${unitId}, ${f.title}, ${f.summary}, ${f.about}, ${f.notes}, ${f.zone}, ${f.startsAt}, ${f.endsAt}, ${f.doorsAt}, ${f.answerBy},
-            ${f.conversationOpensAt}, ${venueId}, ${f.onlineUrl}, ${f.capacity}, ${f.cost}, ${f.food}, ${f.photoPolicy}, ${f.icebreaker}, ${by}, ${at}, ${at})
+            ${f.conversationOpensAt}, ${venueId}, ${f.onlineUrl}, ${f.capacity}, ${f.cost}, ${f.food}, ${f.photoPolicy}, ${f.icebreaker}, ${f.audience}, ${f.namesFor},
+            ${f.countsPublic}, ${f.placeFor}, ${by}, ${at}, ${at})
     on conflict (id) do nothing`,
 );
 
@@ -199,6 +222,10 @@ export const updateEvent = command(
            food = ${f.food},
            photo_policy = ${f.photoPolicy},
            icebreaker = ${f.icebreaker},
+           audience = ${f.audience},
+           names_for = ${f.namesFor},
+           counts_public = ${f.countsPublic},
+           place_for = ${f.placeFor},
            sequence = sequence + ${matters}::boolean::int,
            version = version + 1,
            revision = revision + 1,

@@ -1,6 +1,8 @@
 /** One dated gathering, and the rules about it that need no database. */
 import type { Viewer } from "../people/viewer.ts";
-import { mayOrganise } from "../people/viewer.ts";
+import { mayOpen } from "../organisations/event-audience.ts";
+import type { Stance } from "../organisations/event-audience.ts";
+import { isMemberOfAny, mayOrganise } from "../people/viewer.ts";
 import type { Row } from "../platform/db/columns.ts";
 import type { eventById } from "./event.sql.ts";
 
@@ -34,9 +36,18 @@ export function eventMode(event: { venueId: string | null; onlineUrl: string | n
   else return event.venueId ? "room" : "online";
 }
 
-/** Published events are open to all; drafts are seen by those who organise them. */
-export function maySeeEvent(viewer: Viewer | null, event: Pick<Event, "publishedAt" | "hostPath">): boolean {
-  return event.publishedAt !== null || mayOrganise(viewer, event.hostPath);
+/** An event with what one person has to do with it. */
+export type Own = { readonly answer: string | null; readonly isInvited: boolean };
+type Hosted = Pick<Event, "hostOrganisations" | "hostPath">;
+
+export function stanceOf(viewer: Viewer | null, event: Hosted & Own): Stance {
+  const { answer, isInvited } = event;
+  return { isMember: isMemberOfAny(viewer, event.hostOrganisations), isOrganiser: mayOrganise(viewer, event.hostPath), isInvited, answer };
+}
+
+/** Whether this viewer may open it: drafts are for their organisers, the rest is the organisers' choice (`organisations/event-audience.ts`). */
+export function maySeeEvent(viewer: Viewer | null, event: Pick<Event, "publishedAt" | "audience"> & Hosted & Own): boolean {
+  return mayOpen(event, stanceOf(viewer, event));
 }
 
 /** Where several units share it, whose it was first decides whether it is. The others may leave it. */

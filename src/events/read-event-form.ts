@@ -1,5 +1,6 @@
 /** From what an organiser typed to an event's fields, with a sentence for everything that cannot be. */
 import { z } from "zod";
+import { audiences, namesFor, placesFor } from "../organisations/event-audience.ts";
 import { isZone } from "../calendar/wall-clock.ts";
 import { checkForm } from "../platform/http/form.ts";
 import type { FormState } from "../platform/http/form.ts";
@@ -10,7 +11,7 @@ import { isBefore, photoPolicies } from "./event.ts";
 import type { Event, EventMode } from "./event.ts";
 import type { EventFields, Place, VenueFields } from "./event-fields.ts";
 import { venueFieldNames } from "./event-fields.ts";
-import { lockedTyped, VENUE_LONGEST, venueInput } from "./event-form.ts";
+import { lockedTyped, typedSight, VENUE_LONGEST, venueInput } from "./event-form.ts";
 import { doorsBefore, moment, momentAfter } from "./typed-moment.ts";
 import type { Fault, Typed } from "./typed-moment.ts";
 
@@ -21,6 +22,8 @@ export type ReadForm = { ok: true; value: EventForm; state: FormState } | { ok: 
 export function readEventForm(values: FormState["values"], t: Translate, now: Temporal.Instant, before: Event | null, locked: ReadonlySet<string>): ReadForm {
   const typed: Typed = { ...(before && locked.size > 0 ? lockedTyped(before, locked) : {}) };
   for (const [name, value] of Object.entries(values)) typed[name] ??= [value].flat()[0] ?? "";
+  // A form without these (a program's) must not open what is closed.
+  for (const [name, value] of Object.entries(typedSight(before))) typed[name] ??= value;
   const words = checkForm(typed, schema, t);
   const errors: Record<string, string> = { ...words.state.errors };
   const fault = (name: string, key: MessageKey, about: Values = {}) => void (errors[name === "ends" ? "endsTime" : name] ??= t(key, about));
@@ -45,9 +48,10 @@ export function readEventForm(values: FormState["values"], t: Translate, now: Te
   const place = placeFrom(typed, fault);
   const state = { values, errors: inOrder(errors) };
   if (!words.ok || !startsAt || !endsAt || Object.keys(errors).length > 0) return { ok: false, state };
-  const { title, summary, about, notes, icebreaker, capacity, cost, food, photoPolicy, meets, onlineUrl } = words.value;
+  const { title, summary, about, notes, icebreaker, capacity, cost, food, photoPolicy, audience, namesFor, counts, placeFor, meets, onlineUrl } = words.value;
   const fields: EventFields = {
     title, summary, about, notes, icebreaker, zone, startsAt, endsAt, doorsAt, answerBy, conversationOpensAt: opensAt, capacity, cost, food, photoPolicy,
+    audience, namesFor, countsPublic: counts === "open", placeFor,
     onlineUrl: meets === "room" ? null : onlineUrl || null,
   };
   return { ok: true, value: { fields, place }, state };
@@ -67,6 +71,10 @@ const schema = z.object({
   cost: text(160),
   food: text(400),
   photoPolicy: z.enum(photoPolicies, "events.photoPolicyMissing"),
+  audience: z.enum(audiences, "errors.field"),
+  namesFor: z.enum(namesFor, "errors.field"),
+  counts: z.enum(["open", "names"], "errors.field"),
+  placeFor: z.enum(placesFor, "errors.field"),
 });
 
 function isWebAddress(value: string): boolean {
@@ -84,7 +92,7 @@ function placeFrom(typed: Typed, fault: Fault): Place {
   return { venueId: null, newVenue: venue };
 }
 
-const PAGE_ORDER = ["title", "summary", "about", "starts", "endsTime", "zone", "doorsTime", "answerBy", "meets", "venue", ...venueFieldNames.map(venueInput), "onlineUrl", "capacity", "cost", "food", "photoPolicy", "notes", "icebreaker", "opens", "form"];
+const PAGE_ORDER = ["title", "summary", "about", "starts", "endsTime", "zone", "doorsTime", "answerBy", "meets", "venue", ...venueFieldNames.map(venueInput), "onlineUrl", "capacity", "cost", "food", "photoPolicy", "notes", "icebreaker", "opens", "audience", "namesFor", "counts", "placeFor", "form"];
 
 function inOrder(errors: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(errors).sort(([a], [b]) => PAGE_ORDER.indexOf(a) - PAGE_ORDER.indexOf(b)));

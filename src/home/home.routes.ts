@@ -1,3 +1,4 @@
+import { askerOf } from "../organisations/event-audience.sql.ts";
 import { listsWaiting } from "../organisations/claim.sql.ts";
 import { hostingsWaiting } from "../events/host.sql.ts";
 import { connectionRequests } from "../people/connection.sql.ts";
@@ -20,7 +21,7 @@ export async function showHome(c: Web): Promise<Response> {
   }
   const [networks, next, conversations, waiting] = await Promise.all([
     networksOf.many(house.db, viewer.personId),
-    nextOnLines.many(house.db, viewer.personId, [...viewer.memberOf], now, EVENTS + 1),
+    nextOnLines.many(house.db, { ...askerOf(viewer), personId: viewer.personId }, now, EVENTS + 1),
     conversationsOf(house.db, viewer, 3),
     waitingFor(c, viewer),
   ]);

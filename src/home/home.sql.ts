@@ -1,3 +1,5 @@
+import { mayFind } from "../organisations/event-audience.sql.ts";
+import type { Asker } from "../organisations/event-audience.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
@@ -63,24 +65,29 @@ const aboutEvent = sql`
 /** What comes next on a person's lines: events of the units that they belong to, and those that they answered. One more than asked for tells that there are more. */
 export const nextOnLines = query(
   { ...eventColumns, answer: col.word<Answer>().orNull, fromAt: col.instant.orNull, untilAt: col.instant.orNull, waiting: col.big },
-  (personId: string, unitIds: string[], now: Temporal.Instant, limit: number) => sql`
+  (who: Asker & { personId: string }, now: Temporal.Instant, limit: number) => sql`
     with mine as (
       select e.id
         from event e -- event_unit (unit_id, starts_at)
-       where e.unit_id = any(${unitIds}::uuid[])
+       where e.unit_id = any(${who.memberOf}::uuid[])
          and e.starts_at > ${now}::timestamptz - interval '3 days'
       union
       select h.event_id
         from event_host h -- event_host_unit (unit_id) where open
-       where h.unit_id = any(${unitIds}::uuid[])
+       where h.unit_id = any(${who.memberOf}::uuid[])
          and ${hosts}
       union
       select r.event_id
         from rsvp r
         join event e on e.id = r.event_id
-       where r.person_id = ${personId}
+       where r.person_id = ${who.personId}
          and r.answer <> 'not_going'
          and e.starts_at > ${now}::timestamptz - interval '3 days'
+      union
+      select i.event_id
+        from event_invitation i
+       where i.withdrawn_at is null
+         and (i.person_id = ${who.personId} or i.address in (select a.address from email_address a where a.person_id = ${who.personId} and a.verified_at is not null))
     )
     select ${aboutEvent},
            r.answer,
@@ -94,9 +101,10 @@ export const nextOnLines = query(
       join unit u on u.id = e.unit_id
       join organisation o on o.id = u.organisation_id
       left join venue v on v.id = e.venue_id
-      left join rsvp r on r.event_id = e.id and r.person_id = ${personId}
+      left join rsvp r on r.event_id = e.id and r.person_id = ${who.personId}
      where e.published_at is not null
        and e.ends_at > ${now}
+       and ${mayFind(who)}
        and r.answer is distinct from 'not_going'
      order by e.starts_at, e.id
      limit ${limit}::int`,
@@ -112,6 +120,7 @@ export const nextAnywhere = query(
       join organisation o on o.id = u.organisation_id
       left join venue v on v.id = e.venue_id
      where e.published_at is not null
+       and e.audience = 'everyone'
        and e.cancelled_at is null
        and e.starts_at > ${now}
      order by e.starts_at, e.id

@@ -80,10 +80,11 @@ export async function writeWeeklyLetters(house: House, { personIds, cutoff }: Re
   });
 }
 
-/** Nobody is told of a draft, of what is called off, or of what has begun. */
+/** Nobody is told of a draft, of what is called off, of what has begun, or of what is for those only who were given its address or invited. */
 async function newsworthy(house: House, eventId: string): Promise<Event | null> {
   const event = await eventById.maybe(house.db, eventId);
-  return event?.publishedAt && !event.cancelledAt && !hasStarted(event, house.clock.now()) ? event : null;
+  if (!event?.publishedAt || event.cancelledAt || hasStarted(event, house.clock.now())) return null;
+  return event.audience === "everyone" || event.audience === "members" ? event : null;
 }
 
 async function inBatches(house: House, task: string, payload: Record<string, string>, batchAfter: (after: string) => Promise<{ personId: string }[]>): Promise<void> {

@@ -62,6 +62,7 @@ export const stillNews = query(
      cross join ${choiceAmong(hostUnits)} chosen
       join lateral (select a.address from email_address a where a.person_id = p.id and a.verified_at is not null order by a.verified_at, a.id limit 1) mail on true
      where e.published_at is not null
+       and e.audience in ('everyone', 'members')
        and e.cancelled_at is null
        and e.starts_at > ${now}
        and p.claimed_at is not null

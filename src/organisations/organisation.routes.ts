@@ -9,6 +9,7 @@ import type { Web } from "../web.ts";
 import { after, askedUnit, forOrganisers, nextPart } from "./asked-unit.routes.ts";
 import { desk } from "./desk.parts.ts";
 import { directoryPage } from "./directory.pages.ts";
+import { askerOf } from "./event-audience.sql.ts";
 import { organisationsFound } from "./directory.sql.ts";
 import { askForOrganisation } from "./founding.actions.ts";
 import { mayFound } from "./founding.ts";
@@ -87,7 +88,7 @@ async function gather(c: Web, unit: Unit) {
   const [standing, rows, events, organisers] = await Promise.all([
     viewer ? standingIn.many(house.db, viewer.personId, unit.organisationId) : [],
     unitsOf.many(house.db, unit.organisationId, now),
-    upcomingOf.many(house.db, unit.id, viewer?.personId ?? null, now, EVENTS),
+    upcomingOf.many(house.db, unit.id, askerOf(viewer), now, EVENTS),
     viewer ? organisersOf.many(house.db, unit.id, viewer.personId) : null,
   ]);
   const at = new Map(standing.map((row) => [row.unitId, row]));

@@ -4,10 +4,12 @@ import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
 import type { Coded } from "../ui/code.ts";
 import type { Line } from "../ui/view.ts";
+import { mayFind, maySeeCounts } from "./event-audience.sql.ts";
+import type { Asker } from "./event-audience.sql.ts";
 import { hosts, otherCodes } from "./hosting.sql.ts";
 import type { JoinPolicy, UnitKind } from "./unit.ts";
 
-/** The open units of an organisation in their order, each with its next meet-up: one probe of event_unit and one of event_host_unit a unit. */
+/** The open units of an organisation in their order, each with its next meet-up for everyone: one probe of event_unit and one of event_host_unit a unit. */
 export const unitsOf = query(
   {
     id: col.uuid,
@@ -38,14 +40,14 @@ export const unitsOf = query(
       left join lateral (
            (select e.starts_at, e.zone
               from event e
-             where e.unit_id = u.id and e.starts_at > ${now} and e.published_at is not null and e.cancelled_at is null
+             where e.unit_id = u.id and e.starts_at > ${now} and e.audience = 'everyone' and e.published_at is not null and e.cancelled_at is null
              order by e.starts_at
              limit 1)
             union all
            (select e.starts_at, e.zone
               from event_host h
               join event e on e.id = h.event_id
-             where h.unit_id = u.id and ${hosts} and e.starts_at > ${now} and e.published_at is not null and e.cancelled_at is null
+             where h.unit_id = u.id and ${hosts} and e.starts_at > ${now} and e.audience = 'everyone' and e.published_at is not null and e.cancelled_at is null
              order by e.starts_at
              limit 1)
             order by starts_at
@@ -77,7 +79,7 @@ export const upcomingOf = query(
     answer: col.word<"going" | "maybe" | "not_going" | "waitlisted">().orNull,
     until: col.instant.orNull,
   },
-  (unitId: string, personId: string | null, now: Temporal.Instant, limit: number) => sql`
+  (unitId: string, who: Asker, now: Temporal.Instant, limit: number) => sql`
     select e.id,
            e.title,
            e.zone,
@@ -92,7 +94,7 @@ export const upcomingOf = query(
            o.code,
            o.line,
            ${otherCodes} as "otherCodes",
-           e.going_count as "goingCount",
+           case when ${maySeeCounts(who)} then e.going_count else 0 end as "goingCount",
            r.answer,
            r.until_at as "until"
       from (select own.id
@@ -100,7 +102,9 @@ export const upcomingOf = query(
              cross join lateral (
                    select e.id
                      from event e
+                     join unit u on u.id = e.unit_id
                     where e.unit_id = beneath.id and e.starts_at > ${now}::timestamptz - interval '2 days' and e.ends_at > ${now} and e.published_at is not null
+                      and ${mayFind(who)}
                     order by e.starts_at
                     limit ${limit}::int) own
              where beneath.organisation_id = (select organisation_id from unit where id = ${unitId})
@@ -115,7 +119,8 @@ export const upcomingOf = query(
       join unit u on u.id = e.unit_id
       join organisation o on o.id = u.organisation_id
       left join venue v on v.id = e.venue_id
-      left join rsvp r on r.event_id = e.id and r.person_id = ${personId}::uuid
+      left join rsvp r on r.event_id = e.id and r.person_id = ${who.personId}::uuid
+     where ${mayFind(who)}
      order by e.starts_at, e.id
      limit ${limit}::int`,
 );

@@ -5,8 +5,8 @@ import { isBlockBetween } from "./hiding.sql.ts";
 
 /**
  * A person's page as this viewer may see it, or nothing. It is for themselves, for those who share an organisation, are connected (or asked to
- * be), come to the same meet-up, or organise a unit of theirs. Someone on an organisation's list only, without an account, is for its organisers.
- * A block closes it to all but organisers, who need to know whom they organise for.
+ * be), come to the same meet-up (and may see there that they do), or organise a unit of theirs. Someone on an organisation's list only, without an
+ * account, is for its organisers. A block closes it to all but organisers, who need to know whom they organise for.
  */
 export const personSeenBy = query(
   {
@@ -72,6 +72,7 @@ export const personSeenBy = query(
              select
                from rsvp mine
                join rsvp theirs on theirs.event_id = mine.event_id
+               join event e on e.id = mine.event_id and (e.names_for in ('everyone', 'members') or e.names_for = 'coming' and mine.answer = 'going')
               where mine.person_id = ${viewerId} and mine.answer in ('going', 'waitlisted')
                 and theirs.person_id = p.id and theirs.answer in ('going', 'waitlisted') and not theirs.is_unlisted
            )
