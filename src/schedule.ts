@@ -2,6 +2,7 @@
 import type { Schedule } from "./platform/jobs/worker.ts";
 
 export const schedule: Schedule = [
+  { task: "back-up", pattern: "37 * * * *" },
   { task: "send-letters-left", pattern: "*/5 * * * *" },
   { task: "forget-attempts", pattern: "17 * * * *" },
   { task: "forget-spent-entries", pattern: "23 * * * *" },

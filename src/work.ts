@@ -1,4 +1,5 @@
 /** The background work of the product, by the names under which it is queued. */
+import { backUpWhenDue } from "./admin/backup.jobs.ts";
 import { tellOfAdministrator, tellOfFounding, tellOfRegistration } from "./admin/waiting.jobs.ts";
 import { confirmAnswer, promoteAfterChange, remindUndecided } from "./attendance/answer.jobs.ts";
 import { consequences } from "./consequences.ts";
@@ -43,6 +44,7 @@ const jobs: Record<string, Job> = {
   "forget-uploads": forgetUploadsJob,
   "invite-listed": inviteListedJob,
   consequences: followUp,
+  "back-up": backUpWhenDue,
   "tell-of-administrator": tellOfAdministrator,
   "tell-of-founding": tellOfFounding,
   "tell-of-registration": tellOfRegistration,

@@ -5,7 +5,8 @@ import { join, resolve } from "node:path";
 import { createSecureContext } from "node:tls";
 import { parseEnv } from "node:util";
 import { SetupError, codeOf, messageOf } from "./errors.ts";
-import { type File, type LogLevel, SETTINGS, type SettingKey, Wrong } from "./settings-table.ts";
+import type { BackupPlace } from "./backup/place.ts";
+import { type File, type LogForm, type LogLevel, SETTINGS, type SettingKey, Wrong } from "./settings-table.ts";
 
 export interface Config {
   readonly port: number;
@@ -26,6 +27,11 @@ export interface Config {
   /** Undefined: each person's own. */
   readonly language: "en-GB" | "en-XA" | "ar-XB" | undefined;
   readonly logLevel: LogLevel;
+  readonly logForm: LogForm;
+  readonly metricsToken: string | undefined;
+  /** In hours; null: never by itself. */
+  readonly backupEvery: number | null;
+  readonly backupTo: BackupPlace;
   /** The moment at which the clock stands still, or undefined for the real time. */
   readonly now: Temporal.Instant | undefined;
   readonly testDatabase: boolean;
@@ -51,6 +57,8 @@ export function readConfig(over: Texts = {}, environment: Texts = process.env): 
     ["tlsKey", read("tlsKey")],
   ]);
   const baseUrl = read("baseUrl") ?? `${tls ? "https" : "http"}://localhost:${port}`;
+  const dataFolder = resolve(read("dataFolder") ?? "data");
+  const backupEvery = read("backupEvery");
   const dkim = together([
     ["dkimDomain", read("dkimDomain")],
     ["dkimSelector", read("dkimSelector")],
@@ -60,7 +68,7 @@ export function readConfig(over: Texts = {}, environment: Texts = process.env): 
     port,
     host: read("host"),
     baseUrl,
-    dataFolder: resolve(read("dataFolder") ?? "data"),
+    dataFolder,
     databaseUrl: read("databaseUrl"),
     smtpUrl: read("smtpUrl"),
     mailFrom: read("mailFrom") ?? `Branchline <branchline@${new URL(baseUrl).hostname}>`,
@@ -71,6 +79,10 @@ export function readConfig(over: Texts = {}, environment: Texts = process.env): 
     zone: read("zone") ?? "Europe/London",
     language: read("language"),
     logLevel: read("logLevel") ?? "warning",
+    logForm: read("logForm") ?? "json",
+    metricsToken: read("metricsToken"),
+    backupEvery: backupEvery === undefined ? 24 : backupEvery,
+    backupTo: read("backupTo") ?? { folder: join(dataFolder, "backups") },
     now: read("now"),
     testDatabase: read("testDatabase") ?? false,
   };

@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { BackupPlace } from "./backup/place.ts";
 import { messageOf } from "./errors.ts";
 
 export interface Setting<T> {
@@ -136,6 +138,36 @@ export const SETTINGS = {
     otherwise: "warning",
     read: logLevel,
   }),
+  logForm: setting({
+    name: "LOG_FORM",
+    meaning: "How the log is written: `json`, one object a line, or `text` for people's eyes.",
+    example: "text",
+    otherwise: "json",
+    read: logForm,
+  }),
+  metricsToken: setting({
+    name: "METRICS_TOKEN",
+    meaning: "Lets a Prometheus elsewhere read `/metrics` with this bearer token. Without it only this machine may.",
+    example: "a-long-random-word",
+    otherwise: "",
+    secret: true,
+    read: token,
+  }),
+  backupEvery: setting({
+    name: "BACKUP_EVERY",
+    meaning: "How often a backup is made by itself, such as `24h`; `no` for never. Seven days, four weeks and twelve months are kept.",
+    example: "6h",
+    otherwise: "24h",
+    read: everyHours,
+  }),
+  backupTo: setting({
+    name: "BACKUP_TO",
+    meaning: "Where backups lie: a folder, best on another disk, or a bucket of S3 or its like.",
+    example: "s3://KEY:SECRET@s3.example.org/bucket/branchline/?region=eu-west-2",
+    otherwise: "backups in DATA_DIR",
+    secret: true,
+    read: backupPlace,
+  }),
   now: setting({
     name: "NOW",
     meaning: "Stops the clock at this moment, for demonstrations, screenshots and tests.",
@@ -222,6 +254,36 @@ export type LogLevel = "debug" | "info" | "warning" | "error" | "off";
 function logLevel(text: string): LogLevel {
   if (["debug", "info", "warning", "error", "off"].includes(text)) return text as LogLevel;
   throw new Wrong("must be debug, info, warning, error or off");
+}
+
+export type LogForm = "json" | "text";
+
+function logForm(text: string): LogForm {
+  if (text === "json" || text === "text") return text;
+  throw new Wrong("must be json or text");
+}
+
+function token(text: string): string {
+  if (/^[\w.~+/=-]{16,}$/.test(text)) return text;
+  throw new Wrong("must be at least 16 letters and digits, without spaces");
+}
+
+/** Null: never. */
+function everyHours(text: string): number | null {
+  if (/^(no|never|off)$/i.test(text)) return null;
+  const hours = Number(/^(\d+) ?h$/i.exec(text)?.[1]);
+  if (hours >= 1 && hours <= 24 * 31) return hours;
+  throw new Wrong("must be a number of hours from 1h to 744h, or no");
+}
+
+/** `s3+http://` is for a bucket on this machine or network; anything else goes by https. */
+function backupPlace(text: string): BackupPlace {
+  if (!/^s3(\+http)?:/.test(text)) return { folder: resolve(text) };
+  const url = URL.parse(text.replace(/^s3(\+http)?:/, (_, plain: string | undefined) => (plain ? "http:" : "https:")));
+  const [bucket = "", ...rest] = url?.pathname.slice(1).split("/") ?? [];
+  if (!url?.username || !url.password || !bucket) throw new Wrong("must be a folder, or look like s3://KEY:SECRET@s3.example.org/bucket/prefix/?region=eu-west-2 (with / in the secret written %2F)");
+  const prefix = decodeURIComponent(rest.join("/")).replace(/([^/])$/, "$1/");
+  return { s3: { endpoint: url.origin, bucket, prefix, region: url.searchParams.get("region") ?? "us-east-1", keyId: decodeURIComponent(url.username), secret: decodeURIComponent(url.password) } };
 }
 
 function yesOrNo(text: string): boolean {
