@@ -46,10 +46,10 @@ async function makeBackup(house: House): Promise<void> {
   } catch (error) {
     const problem = messageOf(error).slice(0, 500);
     log.error("backup failed", { name, problem });
-    await rm(file, { force: true });
+    await rm(file, { force: true }).catch(() => {}); // where even that fails, what went wrong first is told
     await failBackup.run(db, id, problem, clock.now());
     await tellAdministrators(house, "backup failed", (t, at) => failedBackupLetter(t, { ...at, place: placeWords(place), problem }));
   } finally {
-    if (!("folder" in place)) await rm(file, { force: true });
+    if (!("folder" in place)) await rm(file, { force: true }).catch(() => {});
   }
 }
