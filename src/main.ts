@@ -24,7 +24,7 @@ export type Tell = (line: string) => void;
 
 /** The house without doors, for commands: its database runs and has today's schema. */
 export async function openHouse(config: Config, tell: Tell): Promise<Opened> {
-  openLog(config.logLevel);
+  openLog(config.logLevel, config.logForm);
   const server = await openServer(config, tell);
   try {
     await migrate(server.connection, (name) => tell(`Preparing the database: ${name}`));

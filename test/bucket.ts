@@ -1,6 +1,7 @@
 /** A small real server that speaks S3: it keeps objects in memory and works out each signature by itself, from what arrived. */
 import { createHash, createHmac } from "node:crypto";
 import { createServer } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { TestContext } from "node:test";
 import type { S3Address } from "../src/platform/backup/s3.ts";
@@ -9,7 +10,8 @@ export const SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 
 export async function bucket(t: TestContext, pageLength = 1000): Promise<{ address: S3Address; objects: Map<string, Buffer> }> {
   const objects = new Map<string, Buffer>();
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => void answer(request, response));
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const body = Buffer.concat(await Array.fromAsync(request as AsyncIterable<Buffer>));
     const [path = "", search = ""] = request.url!.split("?");
     if (!isSigned(request.method!, path, search, request.headers, body)) return response.writeHead(403).end("<Error><Code>SignatureDoesNotMatch</Code><Message>No</Message></Error>");
@@ -24,7 +26,7 @@ export async function bucket(t: TestContext, pageLength = 1000): Promise<{ addre
     const page = keys.slice(from, from + pageLength).map((each) => `<Contents><Key>${each.replaceAll("&", "&amp;")}</Key></Contents>`);
     const more = keys.length > from + pageLength;
     response.end(`<ListBucketResult><IsTruncated>${more}</IsTruncated>${more ? `<NextContinuationToken>${from + pageLength}</NextContinuationToken>` : ""}${page.join("")}</ListBucketResult>`);
-  });
+  };
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   t.after(() => server.close());
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -24,6 +24,11 @@ export type Overview = {
   /** Without its password; null where none is set. */
   mailServer: string | null;
   address: string;
+  backup: { startedAt: Temporal.Instant; bytes: number | null } | null;
+  backupPlace: string;
+  /** None is made by itself. */
+  backupsOff: boolean;
+  drilledAt: Temporal.Instant | null;
 };
 
 export function overviewPage(view: View, it: Overview): Html {
@@ -56,6 +61,8 @@ ${section(
     { term: t("admin.database"), words: t("admin.databaseWords", { version: it.databaseVersion, size: bytes(view, it.databaseBytes) }) },
     { term: t("admin.workers"), words: it.workers > 0 ? t("admin.workersRunning", { count: it.workers }) : html`<b>${t("admin.workersNone")}</b>` },
     { term: t("admin.jobs"), words: jobWords(view, it) },
+    { term: t("admin.backup"), words: backupWords(view, it) },
+    { term: t("admin.drill"), words: it.drilledAt ? t("admin.drillLast", { when: times(view).date(it.drilledAt) }) : t("admin.drillNone") },
   ]),
 )}`,
   );
@@ -87,6 +94,11 @@ function jobWords(view: View, { jobsWaiting, jobsTrying }: Overview): string {
     ...(jobsTrying > 0 ? [view.t("admin.jobsTrying", { count: jobsTrying })] : []),
   ];
   return said.length > 0 ? said.join(". ") : view.t("admin.jobsNone");
+}
+
+function backupWords(view: View, { backup, backupPlace, backupsOff }: Overview): string {
+  if (backup) return view.t("admin.backupLast", { when: times(view).recently(backup.startedAt), size: bytes(view, backup.bytes ?? 0), place: backupPlace });
+  else return view.t(backupsOff ? "admin.backupOff" : "admin.backupNone");
 }
 
 function bytes(view: View, count: number): string {

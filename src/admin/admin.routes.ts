@@ -1,9 +1,11 @@
 import { done, forPeople, notFound, show } from "../web.ts";
 import type { Handler, Web } from "../web.ts";
 import type { Viewer } from "../people/viewer.ts";
+import { placeWords } from "../platform/backup/place.ts";
 import { withoutPassword } from "../platform/config.ts";
 import { isId } from "../platform/ids.ts";
 import { tryAgain } from "../platform/mail/letter.jobs.ts";
+import { lastBackup, lastDrill } from "./backup.sql.ts";
 import { overviewPage } from "./admin.pages.ts";
 import { letterPage, outboxPage } from "./outbox.pages.ts";
 import { letterCounts, letterInFull, lettersIn } from "./outbox.sql.ts";
@@ -19,8 +21,9 @@ export function forAdministrators(handle: (c: Web, viewer: Viewer) => Response |
 
 export const showOverview = forAdministrators(async (c) => {
   const { db, clock, config } = c.var.house;
-  const [numbers, letters] = await Promise.all([overview.one(db.slow, clock.now()), letterCounts.one(db.slow)]);
-  return show(c, overviewPage(c.var.view, { ...numbers, letters, mailServer: config.smtpUrl ? withoutPassword(config.smtpUrl) : null, address: config.baseUrl }));
+  const [numbers, letters, backup, drill] = await Promise.all([overview.one(db.slow, clock.now()), letterCounts.one(db.slow), lastBackup.maybe(db), lastDrill.maybe(db)]);
+  const backups = { backup, backupPlace: placeWords(config.backupTo), backupsOff: config.backupEvery === null, drilledAt: drill?.drilledAt ?? null };
+  return show(c, overviewPage(c.var.view, { ...numbers, ...backups, letters, mailServer: config.smtpUrl ? withoutPassword(config.smtpUrl) : null, address: config.baseUrl }));
 });
 
 export const showOutbox = forAdministrators(async (c) => {

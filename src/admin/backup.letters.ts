@@ -8,7 +8,7 @@ export function failedBackupLetter(t: Translate, { site, baseUrl, place, problem
       { p: t("admin.letter.backup.words") },
       { facts: [[t("admin.letter.backup.place"), place], [t("admin.letter.backup.problem"), problem]] },
       { p: t("admin.letter.backup.next") },
-      { action: { label: t("admin.letter.backup.action"), url: `${baseUrl}/admin/health` } },
+      { action: { label: t("admin.letter.backup.action"), url: `${baseUrl}/admin` } },
       { small: t("admin.letter.backup.why", { site }) },
     ],
   };

@@ -28,16 +28,6 @@ const columns = {
   rows: col.big.orNull,
 };
 
-/** The latest attempts, whatever came of them. */
-export const backupRuns = query(
-  columns,
-  (count: number) => sql`
-    select id, name, place, started_at as "startedAt", finished_at as "finishedAt", failed_at as "failedAt", problem, byte_count as bytes, row_count as rows
-      from backup_run
-     order by started_at desc, id desc
-     limit ${count}::int`,
-);
-
 export const lastBackup = query(
   columns,
   () => sql`
@@ -65,6 +55,3 @@ export const forgetBackupRuns = command(
      where started_at < ${before}
        and id is distinct from (select id from backup_run where finished_at is not null order by started_at desc, id desc limit 1)`,
 );
-
-export type BackupRun = Awaited<ReturnType<typeof backupRuns.many>>[number];
-export type Drill = Awaited<ReturnType<typeof lastDrill.one>>;

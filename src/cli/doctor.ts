@@ -2,8 +2,11 @@ import { statfsSync } from "node:fs";
 import { freemem } from "node:os";
 import pg from "pg";
 import { type Config, SETTINGS_FILE, withoutPassword } from "../platform/config.ts";
-import { messageOf } from "../platform/errors.ts";
-import type { Connection } from "../platform/db/database.ts";
+import { placeWords } from "../platform/backup/place.ts";
+import { codeOf, messageOf } from "../platform/errors.ts";
+import { DRILL_DAYS, isLate } from "../admin/backup.ts";
+import { lastBackup, lastDrill } from "../admin/backup.sql.ts";
+import { type Connection, openDatabase } from "../platform/db/database.ts";
 import { openServer } from "../platform/db/server-open.ts";
 import { migrationFiles } from "../platform/db/migrate.ts";
 import { type Command, print, tell } from "./command.ts";
@@ -66,7 +69,7 @@ async function database(config: Config): Promise<Finding[]> {
   try {
     const server = await openServer(config, tell);
     try {
-      return [...space(config, server.builtIn), ...(await schema(server.connection))];
+      return [...space(config, server.builtIn), ...(await schema(server.connection)), ...(await backups(config, server.connection))];
     } finally {
       await server.stop();
     }
@@ -111,5 +114,35 @@ async function schema(connection: Connection): Promise<Finding[]> {
     ];
   } finally {
     await client.end();
+  }
+}
+
+/** As the administrators' overview says it. */
+async function backups(config: Config, connection: Connection): Promise<Finding[]> {
+  const db = openDatabase(connection, { readers: 1 });
+  try {
+    const [last, drilled] = await Promise.all([lastBackup.maybe(db), lastDrill.maybe(db)]);
+    const now = Temporal.Now.instant();
+    const day = (at: Temporal.Instant) => at.toString({ smallestUnit: "minute" }).replace("T", " ");
+    const place = placeWords(config.backupTo);
+    const late = isLate(config.backupEvery, last?.finishedAt ?? null, now);
+    const drillIsOld = drilled !== null && now.since(drilled.drilledAt).total("hours") > DRILL_DAYS * 24;
+    return [
+      {
+        well: !late,
+        text: last
+          ? `The last backup was made on ${day(last.startedAt)}, in ${place}${late ? ": a newer one is due. Look at the administrators' overview" : ""}`
+          : `No backup has been made by itself yet${config.backupEvery === null ? ", because BACKUP_EVERY says no" : `; the first goes to ${place} within an hour of starting`}`,
+      },
+      {
+        well: !drillIsOld,
+        text: drilled ? `A backup was last restored to try on ${day(drilled.drilledAt)}${drillIsOld ? ". Do it again: branchline restore --drill" : ""}` : "No backup has been restored to try yet: branchline restore --drill",
+      },
+    ];
+  } catch (error) {
+    if (codeOf(error) === "42P01") return []; // a database that has never been used
+    throw error;
+  } finally {
+    await db.close();
   }
 }

@@ -28,7 +28,6 @@ export interface Config {
   readonly language: "en-GB" | "en-XA" | "ar-XB" | undefined;
   readonly logLevel: LogLevel;
   readonly logForm: LogForm;
-  readonly metricsToken: string | undefined;
   /** In hours; null: never by itself. */
   readonly backupEvery: number | null;
   readonly backupTo: BackupPlace;
@@ -80,7 +79,6 @@ export function readConfig(over: Texts = {}, environment: Texts = process.env): 
     language: read("language"),
     logLevel: read("logLevel") ?? "warning",
     logForm: read("logForm") ?? "json",
-    metricsToken: read("metricsToken"),
     backupEvery: backupEvery === undefined ? 24 : backupEvery,
     backupTo: read("backupTo") ?? { folder: join(dataFolder, "backups") },
     now: read("now"),

@@ -1,10 +1,10 @@
 /** One line of JSON for each thing worth knowing. No names, addresses, cookies or query strings: paths and ids only. */
-import { configureSync, getConsoleSink, getJsonLinesFormatter, getLogger } from "@logtape/logtape";
+import { configureSync, getConsoleSink, getJsonLinesFormatter, getLogger, getTextFormatter } from "@logtape/logtape";
 
-export function openLog(level: "debug" | "info" | "warning" | "error" | "off"): void {
+export function openLog(level: "debug" | "info" | "warning" | "error" | "off", form: "json" | "text" = "json"): void {
   configureSync({
     reset: true,
-    sinks: { console: getConsoleSink({ formatter: getJsonLinesFormatter() }) },
+    sinks: { console: getConsoleSink({ formatter: form === "json" ? getJsonLinesFormatter() : getTextFormatter() }) },
     loggers: [
       { category: ["logtape", "meta"], sinks: ["console"], lowestLevel: "error" },
       { category: "branchline", sinks: level === "off" ? [] : ["console"], lowestLevel: level === "off" ? "fatal" : level },

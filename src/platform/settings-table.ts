@@ -145,14 +145,6 @@ export const SETTINGS = {
     otherwise: "json",
     read: logForm,
   }),
-  metricsToken: setting({
-    name: "METRICS_TOKEN",
-    meaning: "Lets a Prometheus elsewhere read `/metrics` with this bearer token. Without it only this machine may.",
-    example: "a-long-random-word",
-    otherwise: "",
-    secret: true,
-    read: token,
-  }),
   backupEvery: setting({
     name: "BACKUP_EVERY",
     meaning: "How often a backup is made by itself, such as `24h`; `no` for never. Seven days, four weeks and twelve months are kept.",
@@ -261,11 +253,6 @@ export type LogForm = "json" | "text";
 function logForm(text: string): LogForm {
   if (text === "json" || text === "text") return text;
   throw new Wrong("must be json or text");
-}
-
-function token(text: string): string {
-  if (/^[\w.~+/=-]{16,}$/.test(text)) return text;
-  throw new Wrong("must be at least 16 letters and digits, without spaces");
 }
 
 /** Null: never. */
