@@ -45,6 +45,31 @@ create table announcement_choice (
   constraint announcement_choice_choice_check CHECK ((choice = ANY (ARRAY['each'::text, 'weekly'::text, 'none'::text])))
 );
 
+create table backup_drill (
+  id uuid not null default uuidv7(),
+  name text not null,
+  made_at timestamp with time zone not null,
+  row_count bigint not null,
+  drilled_at timestamp with time zone not null,
+  constraint backup_drill_pkey PRIMARY KEY (id)
+);
+CREATE INDEX backup_drill_at ON public.backup_drill USING btree (drilled_at);
+
+create table backup_run (
+  id uuid not null default uuidv7(),
+  name text not null,
+  place text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  problem text,
+  byte_count bigint,
+  row_count bigint,
+  constraint backup_run_pkey PRIMARY KEY (id),
+  constraint backup_run_check CHECK (((finished_at IS NULL) OR (failed_at IS NULL)))
+);
+CREATE INDEX backup_run_started ON public.backup_run USING btree (started_at);
+
 create table change (
   id uuid not null,
   kind text not null,
