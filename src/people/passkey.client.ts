@@ -48,7 +48,12 @@ async function ask(path: string, body: unknown = {}): Promise<any> {
   return response.json();
 }
 
+/** A passkey chosen beside the address field and the button may both succeed; the second would break off the way that the first is going. */
+let isLeaving = false;
+
 function follow(form: HTMLFormElement, { to, fault }: Answer): void {
+  if (isLeaving) return;
+  isLeaving = to !== undefined;
   if (to) location.assign(to);
   else say(form, fault ?? form.dataset["stopped"]!);
 }
