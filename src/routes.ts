@@ -39,6 +39,7 @@ import {
 import { postErasure, postLetterJoining, postList, showErasure, showListLetter, showLists } from "./organisations/claim.routes.ts";
 import { postColumns, postConfirmation, postImportRemoval, postUndoing, postUpload, showColumns, showImport, showUndoing, showUpload } from "./organisations/import.routes.ts";
 import { postListInvitations, postListRemoval, showExport, showList } from "./organisations/list.routes.ts";
+import { postAudiences, showAudiencePreview, showAudiences } from "./people/audience.routes.ts";
 import { postAcceptance, postConnection, postConnectionEnd, postRefusal, postWithdrawal, showPeople } from "./people/connection.routes.ts";
 import { postOtherSessionsEnd, postSessionEnd, showEntry } from "./people/entry.routes.ts";
 import { postHiding, postHidingEnd, showHidden, showHiding } from "./people/hiding.routes.ts";
@@ -93,6 +94,9 @@ export const routes: Route[] = [
   post("/settings/handles", postHandle),
   post("/settings/handles/known-by", postKnownBy),
   post("/settings/handles/:handle/removal", postHandleRemoval),
+  get("/settings/audiences", showAudiences),
+  post("/settings/audiences", postAudiences),
+  get("/settings/audiences/preview", showAudiencePreview),
   get("/settings/sign-in", showEntry),
   post("/settings/passkeys/challenge", postNewChallenge),
   post("/settings/passkeys", postPasskey),

@@ -1,3 +1,4 @@
+import { shows } from "../people/audience.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
@@ -22,7 +23,8 @@ export const membersToExport = query(
     state: col.word<"member" | "listed" | "invited">(),
   },
   (unitId: string, organisationId: string, after: string, limit: number) => sql`
-    select p.id as "personId", p.name, p.latin_name as "latinName", p.pronouns, p.known_by as "handle", p.employer, p.home_area as "area",
+    select p.id as "personId", p.name, p.latin_name as "latinName", case when ${shows("pronouns")} then p.pronouns end as "pronouns", p.known_by as "handle",
+           case when ${shows("employer")} then p.employer end as "employer", case when ${shows("homeArea")} then p.home_area end as "area",
            l.address, l."memberNo", m.starts_on as "since",
            array(select u.name
                    from membership other
@@ -32,6 +34,7 @@ export const membersToExport = query(
            case when p.claimed_at is not null then 'member' when p.invited_at is not null then 'invited' else 'listed' end as "state"
       from membership m
       join person p on p.id = m.person_id
+     cross join (select 2 as ring) seen -- what members show to their networks
       left join lateral (select max(l.address::text) as address, max(l.member_no) as "memberNo"
                            from listing l
                           where l.organisation_id = ${organisationId}

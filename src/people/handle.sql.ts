@@ -1,15 +1,28 @@
 import { col } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
+import type { Audience } from "./audience.ts";
+import { showsHandle } from "./audience.sql.ts";
 import type { Network } from "./handle.ts";
 
 export const handlesOf = query(
-  { id: col.uuid, network: col.word<Network>(), value: col.text, isKnownBy: col.bool },
+  { id: col.uuid, network: col.word<Network>(), value: col.text, isKnownBy: col.bool, audience: col.word<Audience>() },
   (personId: string) => sql`
-    select id, network, value, is_known_by as "isKnownBy"
+    select id, network, value, is_known_by as "isKnownBy", audience
       from handle
      where person_id = ${personId}
      order by is_known_by desc, position, created_at, id`,
+);
+
+/** Those that are shown to whoever stands in this ring (`audience.sql.ts`), and the one on the sticker to all. */
+export const handlesShown = query(
+  { network: col.word<Network>(), value: col.text },
+  (personId: string, ring: number) => sql`
+    select h.network, h.value
+      from handle h
+     where h.person_id = ${personId}
+       and (h.is_known_by or ${showsHandle(ring)})
+     order by h.is_known_by desc, h.position, h.created_at, h.id`,
 );
 
 /** Whether there was room for it: the same handle twice is one. */

@@ -1,7 +1,13 @@
+import { factList } from "../ui/facts.ts";
 import { html } from "../ui/html.ts";
 import type { Html } from "../ui/html.ts";
 import { handle } from "../ui/handle.ts";
 import type { Line, View } from "../ui/view.ts";
+import { times } from "../platform/i18n/times.ts";
+import { NETWORKS } from "./handle.ts";
+import type { Network } from "./handle.ts";
+import { languageName } from "./language.ts";
+import { townOf } from "./town.ts";
 
 export type LargeSticker = {
   name: string;
@@ -23,4 +29,35 @@ ${person.knownBy ? html`<p class="handle">${handle(person.knownBy)}</p>` : ""}
 ${person.pronouns ? html`<p class="pronouns"><bdi>${person.pronouns}</bdi></p>` : ""}
 ${person.talkAbout.length ? html`<p class="talk"><span class="soft">${view.t("ui.talkAbout")}</span> ${person.talkAbout.join(", ")}</p>` : ""}
 </article>`;
+}
+
+export type WholePerson = LargeSticker & { languages: readonly string[]; homeArea: string | null; employer: string | null; about: string | null };
+export type ShownHandle = { network: Network; value: string };
+
+/** What they wrote of themselves, in their own lines. */
+export function aboutThem({ about }: Pick<WholePerson, "about">): Html {
+  return about ? html`<div class="prose">${paragraphs(about)}</div>` : html``;
+}
+
+export function personFacts(view: View, person: WholePerson, handles: readonly ShownHandle[]): Html {
+  const { t } = view;
+  const town = person.homeArea && townOf(person.homeArea);
+  const rows = [
+    person.languages.length ? { term: t("people.page.languages"), words: times(view).list(person.languages.map((code) => languageName(code))) } : null,
+    town ? { term: t("people.page.homeArea"), words: town } : null,
+    person.employer ? { term: t("people.page.employer"), words: person.employer } : null,
+    handles.length ? { term: t("people.page.elsewhere"), words: html`<ul class="stack gap-2" role="list">${handles.map((one) => html`<li>${handleLink(view, one)}</li>`)}</ul>` } : null,
+  ].filter((row) => row !== null);
+  return rows.length ? factList(rows) : html``;
+}
+
+/** rel=me lets the other side prove that both pages are one person's; nofollow keeps those out who only want the link. */
+function handleLink(view: View, one: ShownHandle): Html {
+  const url = NETWORKS[one.network].url(one.value);
+  const words = handle(one.value);
+  return html`${url ? html`<a href="${url}" rel="me nofollow noopener">${words}</a>` : words} <span class="soft small">${view.t(NETWORKS[one.network].name)}</span>`;
+}
+
+function paragraphs(text: string): Html[] {
+  return text.split(/\n{2,}/).map((part) => html`<p dir="auto">${part.split("\n").map((line, i) => html`${i ? html`<br>` : ""}${line}`)}</p>`);
 }

@@ -4,7 +4,7 @@ import { forPeople, notFound, show } from "../web.ts";
 import type { Line } from "../ui/view.ts";
 import { connectionBetween } from "./connection.sql.ts";
 import { standing } from "./connection.ts";
-import { handlesOf } from "./handle.sql.ts";
+import { handlesShown } from "./handle.sql.ts";
 import { hidingOf } from "./hiding.sql.ts";
 import { personPage } from "./person.pages.ts";
 import { personSeenBy, unitsShared } from "./person.sql.ts";
@@ -15,7 +15,7 @@ export const showPerson = forPeople(async (c, viewer) => {
   const person = isId(id) ? await personSeenBy.maybe(db, id, viewer.personId) : null;
   if (!person) return notFound(c);
   const [handles, shared, connection, hiding] = await Promise.all([
-    handlesOf.many(db, person.id),
+    handlesShown.many(db, person.id, person.ring),
     unitsShared.many(db, viewer.personId, person.id),
     connectionBetween.maybe(db, viewer.personId, person.id),
     hidingOf.maybe(db, viewer.personId, person.id),

@@ -1,7 +1,49 @@
 import { col } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
+import { ringOf, shows } from "./audience.sql.ts";
 import { isBlockBetween } from "./hiding.sql.ts";
+
+const columns = {
+  id: col.uuid,
+  name: col.text,
+  nameLang: col.text.orNull,
+  latinName: col.text.orNull,
+  pronouns: col.text.orNull,
+  talkAbout: col.texts,
+  languages: col.texts,
+  homeArea: col.text.orNull,
+  employer: col.text.orNull,
+  about: col.text.orNull,
+  knownBy: col.text.orNull,
+  line: col.int,
+  isClaimed: col.bool,
+  /** How close the viewer is (`ringOf`), for what is asked for beside the page. */
+  ring: col.int,
+};
+
+/** What `p` shows to whoever stands in `seen.ring`. */
+const asSeen = sql`
+           p.id,
+           p.name,
+           p.name_lang as "nameLang",
+           p.latin_name as "latinName",
+           case when ${shows("pronouns")} then p.pronouns end as "pronouns",
+           case when ${shows("talkAbout")} then p.talk_about else '{}' end as "talkAbout",
+           case when ${shows("languages")} then p.languages else '{}' end as "languages",
+           case when ${shows("homeArea")} then p.home_area end as "homeArea",
+           case when ${shows("employer")} then p.employer end as "employer",
+           case when ${shows("about")} then p.about end as "about",
+           p.known_by as "knownBy",
+           p.line,
+           p.claimed_at is not null as "isClaimed",
+           seen.ring`;
+
+/** Somebody's own page, as it looks to those in a ring. */
+export const personInRing = query(
+  columns,
+  (personId: string, ring: number) => sql`select ${asSeen} from person p cross join (select ${ring}::int as ring) seen where p.id = ${personId}`,
+);
 
 /**
  * A person's page as this viewer may see it, or nothing. It is for themselves, for those who share an organisation, are connected (or asked to
@@ -9,36 +51,11 @@ import { isBlockBetween } from "./hiding.sql.ts";
  * account, is for its organisers. A block closes it to all but organisers, who need to know whom they organise for.
  */
 export const personSeenBy = query(
-  {
-    id: col.uuid,
-    name: col.text,
-    nameLang: col.text.orNull,
-    latinName: col.text.orNull,
-    pronouns: col.text.orNull,
-    talkAbout: col.texts,
-    languages: col.texts,
-    homeArea: col.text.orNull,
-    employer: col.text.orNull,
-    about: col.text.orNull,
-    knownBy: col.text.orNull,
-    line: col.int,
-    isClaimed: col.bool,
-  },
+  columns,
   (personId: string, viewerId: string) => sql`
-    select p.id,
-           p.name,
-           p.name_lang as "nameLang",
-           p.latin_name as "latinName",
-           p.pronouns,
-           p.talk_about as "talkAbout",
-           p.languages,
-           p.home_area as "homeArea",
-           p.employer,
-           p.about,
-           p.known_by as "knownBy",
-           p.line,
-           p.claimed_at is not null as "isClaimed"
+    select ${asSeen}
       from person p
+     cross join lateral (select ${ringOf(viewerId)} as ring) seen
      where p.id = ${personId}
        and p.merged_into_id is null
        and p.hidden_at is null

@@ -40,7 +40,7 @@ export function profilePage(view: View, props: ProfileProps): Html {
 <div class="sections">
 ${settingsHead(view, "/settings/profile", t("people.profile.title"), t("people.profile.lede"))}
 <div class="split sticker-first">
-<div class="stack" id="sticker"><p class="soft small">${t(props.unsaved ? "people.profile.previewUnsaved" : "people.profile.preview")}</p>${largeSticker(view, props.sticker)}<a href="${personUrl(props.personId)}">${t("people.profile.page")}</a></div>
+<div class="stack" id="sticker"><p class="soft small">${t(props.unsaved ? "people.profile.previewUnsaved" : "people.profile.preview")}</p>${largeSticker(view, props.sticker)}<a href="${personUrl(props.personId)}">${t("people.profile.page")}</a> <a href="/settings/audiences/preview">${t("people.audience.toPreview")}</a></div>
 <form class="stack" method="post" action="/settings/profile" data-draws="sticker">
 ${nameFields(view, field)}
 ${field.text({ name: "languages", label: t("people.languages"), hint: t("people.languagesHint"), maxlength: 400 })}

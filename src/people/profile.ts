@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Network } from "./handle.ts";
 import { languageCode, languageName, languageOfName } from "./language.ts";
 import { splitList } from "./person.ts";
+import { isTooExact } from "./town.ts";
 
 export type Profile = {
   name: string;
@@ -53,7 +54,7 @@ export const profileForm = z
       .refine((list) => list.every((each) => languageCode(each) !== null), "people.languageUnknown")
       .transform((list) => [...new Set(list.map((each) => languageCode(each)!))])
       .refine((list) => list.length <= 12, "people.languagesTooMany"),
-    homeArea: text(120, "people.homeAreaTooLong"),
+    homeArea: text(120, "people.homeAreaTooLong").refine((area) => !area || !isTooExact(area), "people.homeAreaTooExact"),
     employer: text(160, "people.employerTooLong"),
     about: text(2000, "people.aboutTooLong"),
     zone,
