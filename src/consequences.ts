@@ -36,6 +36,11 @@ export const consequences: Partial<Record<ChangeKind, Consequence[]>> = {
   "organisation.asked": [{ task: "tell-of-founding", payload: () => ({}) }],
   "passkey.added": [{ task: "tell-of-passkey", payload: ({ about }) => ({ passkeyId: about["passkeyId"] as string }) }],
   "registration.asked": [{ task: "tell-of-registration", payload: () => ({}) }],
+  "report.made": [{ task: "tell-of-report", payload: ({ about }) => ({ reportId: about["reportId"] as string }) }],
+  "report.settled": [{ task: "tell-reporter", payload: ({ about }) => ({ reportId: about["reportId"] as string }) }],
   "rsvp.changed": [{ task: "confirm-answer", payload: ({ id }) => ({ changeId: id }) }],
   "rsvp.promoted": [{ task: "confirm-answer", payload: ({ id }) => ({ changeId: id }) }],
+  "sanction.answered": [{ task: "tell-of-appeal-answer", payload: ({ about }) => ({ sanctionId: about["sanctionId"] as string }) }],
+  "sanction.appealed": [{ task: "tell-of-appeal", payload: ({ about }) => ({ sanctionId: about["sanctionId"] as string }) }],
+  "sanction.set": [{ task: "carry-out-sanction", payload: ({ about }) => ({ sanctionId: about["sanctionId"] as string }) }],
 };

@@ -52,6 +52,9 @@ import { postWelcome, showWelcome } from "./people/welcome.routes.ts";
 import { postDeparture, postStaying, showEverything, showYourData } from "./leaving/leaving.routes.ts";
 import { postAnnouncements, postUnsubscribe, showAnnouncements, showUnsubscribe } from "./notifications/choice.routes.ts";
 import { postVenue, showVenue } from "./events/venue.routes.ts";
+import { postAppeal, postAppealAnswer, postSanctionEnd, showAppeal, showSanction } from "./safety/appeal.routes.ts";
+import { postReport, showQueue, showReport } from "./safety/queue.routes.ts";
+import { postEventReport, postMessageReport, postPersonReport, showEventReport, showMessageReport, showPersonReport } from "./safety/report.routes.ts";
 import type { Handler } from "./web.ts";
 
 export type Route = {
@@ -249,6 +252,22 @@ export const routes: Route[] = [
   get("/settings/leaving/everything.zip", showEverything),
   get("/unsubscribe/:token", showUnsubscribe),
   post("/unsubscribe/:token", postUnsubscribe, { openToPrograms: true }),
+
+  // Safety: reports, what follows from them, and objecting
+  get("/messages/:id/report", showMessageReport),
+  post("/messages/:id/report", postMessageReport),
+  get("/people/:person/report", showPersonReport),
+  post("/people/:person/report", postPersonReport),
+  get("/events/:id/report", showEventReport),
+  post("/events/:id/report", postEventReport),
+  get("/reports", showQueue),
+  get("/reports/:report", showReport),
+  post("/reports/:report", postReport),
+  get("/sanctions/:sanction", showSanction),
+  post("/sanctions/:sanction/end", postSanctionEnd),
+  post("/sanctions/:sanction/answer", postAppealAnswer),
+  get("/appeals/:token", showAppeal),
+  post("/appeals/:token", postAppeal),
 
   // Administration
   get("/admin", showOverview),

@@ -9,5 +9,7 @@ export const schedule: Schedule = [
   { task: "remind-undecided", pattern: "5 * * * *" },
   { task: "weekly-letters", pattern: "5 * * * *" },
   { task: "erase-those-who-left", pattern: "29 * * * *" },
+  { task: "end-sanctions", pattern: "*/10 * * * *" },
+  { task: "forget-removed-words", pattern: "47 3 * * *" },
   { task: "forget-uploads", pattern: "41 * * * *" },
 ];

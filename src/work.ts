@@ -21,6 +21,8 @@ import type { Smtp } from "./platform/mail/smtp.ts";
 import { forgetSpentEntries, tellOfPasskey } from "./people/people.jobs.ts";
 import { tellOfAnswer, tellOfOrganising, tellOfRequest } from "./organisations/joining.jobs.ts";
 import { eraseThoseWhoLeft, tellOfLeaving } from "./leaving/leaving.jobs.ts";
+import { tellOfReport, tellReporter } from "./safety/report.jobs.ts";
+import { carryOutSanction, endSanctions, forgetRemovedWords, tellOfAppeal, tellOfAppealAnswer } from "./safety/sanction.jobs.ts";
 import { schedule } from "./schedule.ts";
 
 /** A job of the product: the house, then what it was queued with. */
@@ -51,6 +53,13 @@ const jobs: Record<string, Job> = {
   "tell-of-answer": tellOfAnswer,
   "tell-of-organising": tellOfOrganising,
   "tell-of-request": tellOfRequest,
+  "tell-of-report": tellOfReport,
+  "tell-reporter": tellReporter,
+  "tell-of-appeal": tellOfAppeal,
+  "tell-of-appeal-answer": tellOfAppealAnswer,
+  "carry-out-sanction": carryOutSanction,
+  "end-sanctions": endSanctions,
+  "forget-removed-words": forgetRemovedWords,
   "forget-spent-entries": forgetSpentEntries,
   "tell-of-passkey": tellOfPasskey,
   "tell-of-leaving": tellOfLeaving,

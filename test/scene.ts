@@ -10,7 +10,7 @@ export async function setScene({ house, cast }: Fresh): Promise<Scene> {
   const now = house.clock.now().toString();
   const meetUp = await addMeetUp(house, cast);
   await meetUp.answers("going", cast.nell, cast.gwen);
-  const ids = Object.fromEntries(["conversation", "message", "request", "invitation", "import", "letter", "hosting"].map((name) => [name, idFrom(`scene ${name}`)])) as Record<string, string>;
+  const ids = Object.fromEntries(["conversation", "message", "request", "invitation", "import", "letter", "hosting", "report", "sanction"].map((name) => [name, idFrom(`scene ${name}`)])) as Record<string, string>;
   await ask(house, "insert into conversation (id, event_id, message_count, revision, created_at) values ($1, $2, 1, 1, $3)", [ids["conversation"], meetUp.id, now]);
   await ask(house, "insert into message (id, conversation_id, number, revision, author_id, body, once, sent_at) values ($1, $2, 1, 1, $3, 'Hello from the tea', 'scene', $4)", [ids["message"], ids["conversation"], cast.nell.id, now]);
   await ask(house, "insert into join_request (id, person_id, unit_id, asked_at) values ($1, $2, $3, $4)", [ids["request"], cast.zoe.id, cast.eastAnglia.id, now]);
@@ -22,6 +22,8 @@ export async function setScene({ house, cast }: Fresh): Promise<Scene> {
   await ask(house, "insert into organisation (id, code, line, created_at) values ($1, 'LST', 4, $2)", [lost, now]);
   await ask(house, "insert into unit (id, organisation_id, kind, slug, name, path, created_at) values ($1, $1, 'organisation', 'lost-society', 'Lost Society', array[$1::uuid], $2)", [lost, now]);
   await ask(house, "insert into event_host (id, event_id, unit_id, asked_by, asked_at) values ($1, $2, $3, $4, $5)", [ids["hosting"], meetUp.id, cast.flc.id, cast.gwen.id, now]);
+  await ask(house, "insert into report (id, about, message_id, event_id, person_id, unit_id, reporter_id, kind, reported_at) values ($1, 'message', $2, $3, $4, $5, $6, 'unkind', $7)", [ids["report"], ids["message"], meetUp.id, cast.nell.id, cast.eastAnglia.id, cast.tomasz.id, now]);
+  await ask(house, "insert into sanction (id, kind, person_id, unit_id, reason, set_at, set_by, token_hash) values ($1, 'warning', $2, $3, 'Kinder, please', $4, $5, '\\x02')", [ids["sanction"], cast.nell.id, cast.eastAnglia.id, now, cast.idris.id]);
   const nothing = idFrom("nothing of that kind");
   return {
     "events/:id": meetUp.id,
@@ -35,6 +37,8 @@ export async function setScene({ house, cast }: Fresh): Promise<Scene> {
     "venues/:id": idFrom("venue the Old Reading Room"),
     "letters/:id": ids["letter"]!,
     "organisations/:organisation": lost,
+    ":report": ids["report"]!,
+    ":sanction": ids["sanction"]!,
     ":org": cast.tlg.slug,
     ":unit": cast.eastAnglia.slug,
     ":request": ids["request"]!,

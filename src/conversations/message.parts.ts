@@ -47,12 +47,13 @@ export function isMine(view: View, message: Pick<Message, "authorId">): boolean 
 
 function actions(view: View, message: Message, { mayWrite, isOrganiser }: Powers): Html | null {
   if (!view.me) return null;
+  const report = !isMine(view, message) && message.authorName !== null && fateOf(message) === "said";
   const edit = mayEdit(view.me, message, mayWrite);
   const remove = mayRemove(view.me, message, isOrganiser);
-  if (!edit && !remove) return null;
+  if (!edit && !remove && !report) return null;
   const mine = isMine(view, message);
   const words = plainText(message.body, 40);
   const about = mine ? view.t("conversations.editAbout", { words }) : view.t("conversations.removeAbout", { name: authorName(view, message), words });
   const link = (path: string, label: string) => html`<a href="/messages/${message.id}/${path}">${label}<span class="hush"> ${about}</span></a>`;
-  return html`${edit ? link("edit", view.t("conversations.edit")) : ""}${remove ? link("removal", view.t(mine ? "conversations.takeBack" : "conversations.remove")) : ""}`;
+  return html`${edit ? link("edit", view.t("conversations.edit")) : ""}${remove ? link("removal", view.t(mine ? "conversations.takeBack" : "conversations.remove")) : ""}${report ? html`<a href="/messages/${message.id}/report">${view.t("safety.report")}<span class="hush"> ${view.t("safety.reportAbout", { name: authorName(view, message) })}</span></a>` : ""}`;
 }

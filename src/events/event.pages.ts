@@ -10,6 +10,7 @@ import type { Html } from "../ui/html.ts";
 import { page } from "../ui/layout.ts";
 import type { View } from "../ui/view.ts";
 import type { Event } from "./event.ts";
+import { eventUrl } from "./event.ts";
 import { eventCrumbs } from "./event-crumbs.ts";
 import { askedAgain } from "./event-move.parts.ts";
 import { about, eventPoster, fromTheOrganisers, gettingIn } from "./event-page.parts.ts";
@@ -61,6 +62,7 @@ ${!takesPlace ? "" : names ? everyoneComing(view, { event, ...names, comesToo: c
 <aside class="sections">
 ${inside ? fromTheOrganisers(view, event, inside.organisers) : ""}
 ${gettingIn(view, event)}
+${event.publishedAt && view.me ? html`<p class="small"><a href="${eventUrl(event.id)}/report">${view.t("safety.reportEvent")}</a></p>` : ""}
 </aside>
 </div></div>`,
   );

@@ -2,6 +2,7 @@ import { askerOf } from "../organisations/event-audience.sql.ts";
 import { listsWaiting } from "../organisations/claim.sql.ts";
 import { hostingsWaiting } from "../events/host.sql.ts";
 import { connectionRequests } from "../people/connection.sql.ts";
+import { reportsWaiting } from "../safety/report.sql.ts";
 import { conversationsOf } from "../conversations/conversation.sql.ts";
 import type { Viewer } from "../people/viewer.ts";
 import type { Task } from "../ui/tasks.ts";
@@ -31,11 +32,13 @@ export async function showHome(c: Web): Promise<Response> {
 /** What only this person can decide, each with the place to decide it. */
 async function waitingFor(c: Web, viewer: Viewer): Promise<Task[]> {
   const { house, view } = c.var;
-  const [requests, connections, lists, hostings] = await Promise.all([
+  const looksAfter = viewer.organises.size > 0 || viewer.isAdministrator;
+  const [requests, connections, lists, hostings, reported] = await Promise.all([
     viewer.organises.size > 0 ? requestsWaiting.many(house.db, [...viewer.organises]) : [],
     connectionRequests.many(house.db, viewer.personId),
     listsWaiting.many(house.db, viewer.personId),
     viewer.organises.size > 0 ? hostingsWaiting.many(house.db, [...viewer.organises], house.clock.now()) : [],
+    looksAfter ? reportsWaiting.one(house.db, viewer.personId, [...viewer.organises], viewer.isAdministrator) : null,
   ]);
   const tasks: Task[] = requests.map(({ unitName, unitSlug, organisationSlug, isOrganisation, count }) => ({
     mark: "user-plus",
@@ -43,6 +46,8 @@ async function waitingFor(c: Web, viewer: Viewer): Promise<Task[]> {
     href: `/organisations/${organisationSlug}/${isOrganisation ? "" : `${unitSlug}/`}requests`,
     small: view.t("home.requestsDo"),
   }));
+  const safety = (reported?.reports ?? 0) + (reported?.appeals ?? 0);
+  if (safety > 0) tasks.push({ mark: "flag", title: view.t("home.reports", { count: safety }), href: "/reports", small: view.t("home.reportsDo") });
   if (connections.length > 0) tasks.push({ mark: "users-round", title: view.t("home.connections", { count: connections.length }), href: "/people", small: view.t("home.connectionsDo") });
   if (lists.length > 0) tasks.push({ mark: "list-checks", title: view.t("home.lists", { count: lists.length }), href: "/welcome/lists", small: view.t("home.listsDo") });
   for (const { id, title, unitName, firstHostName } of hostings) {

@@ -40,6 +40,7 @@ ${personFacts(view, person, handles)}
 ${mine ? own(view) : person.isClaimed ? section("connection", t("people.connection.title"), html`<div class="stack">${connectionBox(view, person, standing)}</div>`) : ""}
 ${shared.length ? section("shared", t(mine ? "people.page.networks" : "people.page.shared"), html`<ul class="stack gap-3" role="list">${shared.map((unit) => html`<li>${codeAnd(unit, html`<a href="${unit.href}">${unit.name}</a>`)}</li>`)}</ul>`) : ""}
 ${mine || isMuted || !person.isClaimed ? "" : wayToHide(view, person)}
+${mine || !person.isClaimed ? "" : html`<p class="small"><a href="/people/${person.id}/report">${t("safety.reportPerson")}</a></p>`}
 </div>
 </div>`,
   );
