@@ -1,3 +1,4 @@
+import { hostPath } from "../organisations/hosting.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
@@ -176,7 +177,7 @@ export const answersToTakeBack = query(
       join unit u on u.id = e.unit_id
      where s.id = ${sanctionId}
        and s.ended_at is null
-       and (s.kind = 'suspension' or s.kind = 'bar' and (s.event_id = e.id or s.unit_id = any(u.path)))
+       and (s.kind = 'suspension' or s.kind = 'bar' and (s.event_id = e.id or s.unit_id = any(${hostPath})))
      order by e.starts_at, r.event_id`,
 );
 
