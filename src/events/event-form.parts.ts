@@ -9,6 +9,7 @@ import type { View } from "../ui/view.ts";
 import { photoPolicies } from "./event.ts";
 import type { VenueFields } from "./event-fields.ts";
 import { VENUE_LONGEST, venueInput } from "./event-form.ts";
+import { sightFields } from "./event-sight.parts.ts";
 import { comesTwice } from "./typed-moment.ts";
 import type { Typed } from "./typed-moment.ts";
 
@@ -25,7 +26,8 @@ export function formSections(view: View, props: FormProps): Html {
 ${section("when", view.t("events.sectionWhen"), stack(when(view, field, props)))}
 ${props.locked.has("venueId") ? "" : section("where", view.t("events.sectionWhere"), stack(where(view, field, props)))}
 ${section("coming", view.t("events.sectionComing"), stack(coming(view, field, props)))}
-${section("talk", view.t("events.sectionTalk"), stack(talk(view, field, props)))}`;
+${section("talk", view.t("events.sectionTalk"), stack(talk(view, field, props)))}
+${section("sight", view.t("events.sectionSight"), stack(sightFields(view, field)))}`;
 }
 
 function what(view: View, field: Fields): Html {

@@ -71,6 +71,8 @@ export const postEditEvent = forPeople(async (c, viewer) => {
       return meanwhile(c, outcome.event, values, {});
     case "too-few-places":
       return editForm(c, event, { state: { values, errors: { capacity: view.t("events.capacityTooFew", { count: outcome.goingCount }) } } }, 422);
+    case "names-to-more":
+      return editForm(c, event, { state: withError(c, { values, errors: {} }, "namesFor", "events.namesForWider") }, 422);
     case "venue-gone":
       return editForm(c, event, { state: withError(c, read.state, "venue", "events.venueGone") }, 422);
     case "cancelled":
@@ -107,6 +109,7 @@ async function meanwhile(c: Web, event: Event, values: FormState["values"], erro
 const LABELS: Record<string, MessageKey> = {
   title: "events.title", summary: "events.summary", about: "events.about", notes: "events.notes", icebreaker: "events.icebreaker", zone: "events.zone",
   meets: "events.meets", venue: "events.venue", onlineUrl: "events.onlineUrl", capacity: "events.capacity", cost: "events.cost", food: "events.food",
+  audience: "events.audience", namesFor: "events.namesFor", counts: "events.counts", placeFor: "events.placeFor",
   photoPolicy: "events.photoPolicy", doorsTime: "events.doors", startsDate: "events.starts", startsTime: "events.starts", endsDate: "events.ends", endsTime: "events.ends",
   answerByDate: "events.answerBy", answerByTime: "events.answerBy", opensDate: "events.opens", opensTime: "events.opens",
 };

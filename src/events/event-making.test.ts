@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { addMeetUp } from "../../test/event.ts";
 import { formIn } from "../../test/form-in.ts";
 import { fresh } from "../../test/fresh.ts";
 import { eventById } from "./event.sql.ts";
@@ -142,4 +143,25 @@ test("once it has begun, time, place and places stand still", async () => {
   assert.equal(saved.status, 303);
   const event = await eventById.one(house.db, id);
   assert.deepEqual([event.startsAt.toString(), event.endsAt.toString(), event.capacity, event.notes], ["2026-07-16T16:30:00Z", "2026-07-16T21:00:00Z", 60, "We are upstairs."]);
+});
+
+test("who sees names can be narrowed once somebody has answered, and not widened", async () => {
+  const { house, as, cast } = await fresh();
+  const event = await addMeetUp(house, cast);
+  const path = `${event.path}/edit`;
+  const save = async (change: Record<string, string>) => as(cast.gwen).post(path, { ...formIn((await as(cast.gwen).get(path)).text), ...change });
+  assert.equal((await save({ namesFor: "everyone" })).status, 303, "nobody has answered");
+  assert.equal((await save({ namesFor: "members" })).status, 303);
+  await event.answers("going", cast.tomasz);
+  const refused = await save({ namesFor: "everyone", title: "Another title" });
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /would show their names to more/);
+  assert.match(refused.text, /Another title/, "what was typed is kept");
+  assert.equal((await save({ namesFor: "coming" })).status, 303);
+  assert.equal((await event.row())["names_for"], "coming");
+  const form = formIn((await as(cast.gwen).get(path)).text);
+  for (const name of ["audience", "namesFor", "counts", "placeFor"]) delete form[name];
+  await event.set({ audience: "invited" });
+  await as(cast.gwen).post(path, form);
+  assert.equal((await event.row())["audience"], "invited", "a form that does not ask leaves it closed");
 });

@@ -1,4 +1,5 @@
 /** Before publishing: what is there, what is missing, who will be told and how. */
+import { isAnnounced } from "../organisations/event-audience.ts";
 import type { MessageKey } from "../platform/i18n/catalogue.ts";
 import { button, linkButton, postButton } from "../ui/button.ts";
 import { code } from "../ui/code.ts";
@@ -14,6 +15,7 @@ import { eventUrl } from "./event.ts";
 import { eventCrumbs } from "./event-crumbs.ts";
 import { eventFacts } from "./event-facts.parts.ts";
 import type { Missing } from "./event-fields.ts";
+import { AUDIENCE } from "./event-sight.parts.ts";
 import { organisersTabs } from "./event-tabs.parts.ts";
 
 export type PublicationProps = {
@@ -38,7 +40,7 @@ ${section("told", t("events.told"), html`<div class="stack">${told(view, event, 
 ${needed.length > 0 ? html`<p><b>${t("events.notYet", { count: needed.length })}</b></p><div class="row">${linkButton(edit, { words: t("events.completeIt") })}</div>` : html`<form class="row" method="post" action="${eventUrl(event.id)}/publication">${button({ words: t("events.publish") })}${linkButton(edit, { words: t("events.editMore"), quiet: true })}</form>`}</div>`)}
 </div>
 <aside class="sections">
-${section("facts", t("events.asItStands"), factList(eventFacts(view, event)))}
+${section("facts", t("events.asItStands"), factList([...eventFacts(view, event), { term: t("events.audienceFact"), words: t(AUDIENCE[event.audience]) }]))}
 ${section("else", t("events.notThisOne"), html`<div class="stack gap-3"><p class="soft">${t("events.discardMore")}</p>${postButton(`${eventUrl(event.id)}/discarding`, { words: t("events.discard") })}</div>`)}
 </aside>
 </div></div>`,
@@ -47,6 +49,7 @@ ${section("else", t("events.notThisOne"), html`<div class="stack gap-3"><p class
 
 function told(view: View, event: Event, { each, weekly, none }: PublicationProps["audience"]): Html {
   const { t } = view;
+  if (!isAnnounced(event)) return html`<p>${t(event.audience === "unlisted" ? "events.toldUnlisted" : "events.toldInvited")}</p>`;
   if (each + weekly + none === 0) return html`<p>${t("events.toldNobody", { unit: event.unitName })}</p>`;
   return html`<p>${t("events.toldEach", { count: each, unit: event.unitName })}</p>
 ${weekly + none > 0 ? html`<ul class="stack gap-1">${weekly > 0 ? html`<li>${t("events.toldWeekly", { count: weekly })}</li>` : ""}${none > 0 ? html`<li>${t("events.toldNone", { count: none })}</li>` : ""}</ul>` : ""}

@@ -1,4 +1,5 @@
 import type { House } from "../house.ts";
+import { isAnnounced, showsNamesToMore } from "../organisations/event-audience.ts";
 import { unitById } from "../organisations/unit.sql.ts";
 import { mayOrganise } from "../people/viewer.ts";
 import type { Viewer } from "../people/viewer.ts";
@@ -61,6 +62,8 @@ export type EditOutcome =
   | { kind: "venue-gone" }
   /** More people are coming than the asked capacity. */
   | { kind: "too-few-places"; goingCount: number }
+  /** Those who answered would be named to more people than they were told. */
+  | { kind: "names-to-more" }
   /** Somebody else saved in the meantime; nothing was written. */
   | { kind: "edited-meanwhile"; event: Event }
   | { kind: "saved"; changed: string[]; told: boolean };
@@ -76,6 +79,7 @@ export async function editEvent(house: House, by: Organiser, ask: EditEvent): Pr
     const locked = lockedFields(event, at);
     const fields = withLocked(ask.fields, event, locked);
     if (fields.capacity !== null && fields.capacity !== event.capacity && fields.capacity < event.goingCount) return { kind: "too-few-places", goingCount: event.goingCount };
+    if (hasAnswers(event) && showsNamesToMore(event, fields)) return { kind: "names-to-more" };
     const venueId = locked.has("venueId") ? event.venueId : await settleVenue(tx, by, event.organisationId, event.zone, ask.place, ask.once, at);
     if (venueId === undefined) return { kind: "venue-gone" };
     const changed = changedFields(event, fields, venueId);
@@ -87,6 +91,7 @@ export async function editEvent(house: House, by: Organiser, ask: EditEvent): Pr
     if (told && move.seconds !== 0) await moveVisits.run(tx, event.id, move.seconds);
     const about = { ...before(event), asksAgain: told && move.asksAgain, visitsMoved: told && move.seconds !== 0 };
     const changeId = await record(tx, { kind: "event.changed", at, by: by.personId, unitId: event.unitId, eventId: event.id, fields: changed, about });
+    if (event.publishedAt && !isAnnounced(event) && isAnnounced(fields)) await record(tx, { kind: "event.opened", at, by: by.personId, unitId: event.unitId, eventId: event.id });
     if (told) await noteUntold.run(tx, event.id, changeId);
     return { kind: "saved", changed, told };
   });
@@ -145,6 +150,10 @@ async function takeOver(tx: Tx, by: Organiser, eventId: string, fields: EventFie
   if (!event || changed.length === 0) return;
   await updateEvent.run(tx, eventId, fields, venueId, false, at);
   await record(tx, { kind: "event.changed", at, by: by.personId, unitId: event.unitId, eventId, fields: changed, about: before(event) });
+}
+
+function hasAnswers({ goingCount, maybeCount, waitingCount }: Event): boolean {
+  return goingCount + maybeCount + waitingCount > 0;
 }
 
 async function organisedForUpdate(tx: Tx, by: Organiser, eventId: string): Promise<Event | null> {

@@ -6,6 +6,7 @@ import { eventById } from "../events/event.sql.ts";
 import { hasStarted } from "../events/event.ts";
 import type { Event } from "../events/event.ts";
 import type { Letter } from "../events/event.letters.ts";
+import { isAnnounced } from "../organisations/event-audience.ts";
 import type { House } from "../house.ts";
 import type { Tx } from "../platform/db/query.ts";
 import type { Locale } from "../platform/i18n/locales.ts";
@@ -84,7 +85,7 @@ export async function writeWeeklyLetters(house: House, { personIds, cutoff }: Re
 async function newsworthy(house: House, eventId: string): Promise<Event | null> {
   const event = await eventById.maybe(house.db, eventId);
   if (!event?.publishedAt || event.cancelledAt || hasStarted(event, house.clock.now())) return null;
-  return event.audience === "everyone" || event.audience === "members" ? event : null;
+  return isAnnounced(event) ? event : null;
 }
 
 async function inBatches(house: House, task: string, payload: Record<string, string>, batchAfter: (after: string) => Promise<{ personId: string }[]>): Promise<void> {

@@ -61,6 +61,11 @@ export function maySeePlace(event: Pick<Openness, "placeFor">, who: Stance): boo
   return event.placeFor === "everyone" || who.isOrganiser || who.answer === "going";
 }
 
+/** Whether its hosts' members are told of it: not of what is for those only who were given its address or invited. */
+export function isAnnounced({ audience }: Pick<Openness, "audience">): boolean {
+  return audience === "everyone" || audience === "members";
+}
+
 /**
  * Whether a change would show names to anybody who did not see them before. People answered knowing who would see them, so once somebody has,
  * these choices can be narrowed and not widened.
