@@ -7,6 +7,7 @@ import type { FormState } from "../ui/form.ts";
 import { html, type Html } from "../ui/html.ts";
 import { page } from "../ui/layout.ts";
 import type { View } from "../ui/view.ts";
+import { unbroken } from "../ui/words.ts";
 import type { Event } from "./event.ts";
 import { eventUrl } from "./event.ts";
 import { eventCrumbs } from "./event-crumbs.ts";
@@ -23,7 +24,7 @@ export function cancellationPage(view: View, event: Event, state: FormState): Ht
     view,
     { title: t("events.cancelTitle"), section: "events", crumbs: eventCrumbs(event, t("events.cancelTitle")), unlisted: true },
     html`<div class="stack gap-6">${organisersTabs(view, event)}${field.summary()}
-<header class="stack gap-3"><h1>${t("events.cancelHeading", { title: event.title })}</h1><p class="lede">${t("events.cancelWho", { who: times(view).list(who), all: goingCount + maybeCount + waitingCount })}</p></header>
+<header class="stack gap-3"><h1>${unbroken(t("events.cancelHeading", { title: event.title }))}</h1><p class="lede">${t("events.cancelWho", { who: times(view).list(who), all: goingCount + maybeCount + waitingCount })}</p></header>
 <div class="split"><form class="stack gap-5 form" method="post" action="${eventUrl(event.id)}/cancellation">
 ${field.area({ name: "reason", label: t("events.cancelReason"), hint: t("events.cancelReasonHint"), rows: 3, maxlength: 1000 })}
 <p class="soft">${t("events.cancelForGood")}</p>

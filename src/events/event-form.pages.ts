@@ -94,7 +94,7 @@ function formPage(view: View, props: FormProps, frame: Frame): Html {
     { title: frame.title, section: "events", crumbs: frame.trail, unlisted: true },
     html`<div class="stack gap-6">
 ${frame.tabs ?? ""}${field.summary()}${frame.warning ?? ""}
-<header class="stack gap-3"><h1>${frame.heading}</h1><p class="lede">${frame.lede}</p></header>
+<header class="stack gap-3"><h1>${unbroken(frame.heading)}</h1><p class="lede">${frame.lede}</p></header>
 <form class="sections form event-form" method="post" action="${frame.action}" novalidate>
 ${frame.hidden.map((name) => field.hidden(name))}
 ${formSections(view, props)}

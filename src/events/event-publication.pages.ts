@@ -10,6 +10,7 @@ import { section } from "../ui/section.ts";
 import { tag } from "../ui/tag.ts";
 import { tasks } from "../ui/tasks.ts";
 import type { View } from "../ui/view.ts";
+import { unbroken } from "../ui/words.ts";
 import type { Event } from "./event.ts";
 import { eventUrl } from "./event.ts";
 import { eventCrumbs } from "./event-crumbs.ts";
@@ -34,7 +35,7 @@ export function publicationPage(view: View, { event, missing, audience }: Public
     { title: t("events.publishTitle", { title: event.title }), section: "events", crumbs: eventCrumbs(event), unlisted: true },
     html`<div class="stack gap-5">${organisersTabs(view, event)}<div class="split">
 <div class="sections">
-<header class="stack gap-3"><p class="row">${code(event)} <span>${event.unitName}</span> ${tag(t("events.draft"))}</p><h1>${event.title}</h1>${event.summary ? html`<p class="lede">${event.summary}</p>` : ""}</header>
+<header class="stack gap-3"><p class="row">${code(event)} <span>${event.unitName}</span> ${tag(t("events.draft"))}</p><h1>${unbroken(event.title)}</h1>${event.summary ? html`<p class="lede">${event.summary}</p>` : ""}</header>
 ${missing.length > 0 ? section("missing", t("events.missing"), html`${needed.length === 0 ? html`<p class="soft">${t("events.missingOptional", { count: missing.length })}</p>` : ""}${checklist(view, missing, edit)}`) : ""}
 ${section("told", t("events.told"), html`<div class="stack">${told(view, event, audience)}
 ${needed.length > 0 ? html`<p><b>${t("events.notYet", { count: needed.length })}</b></p><div class="row">${linkButton(edit, { words: t("events.completeIt") })}</div>` : html`<form class="row" method="post" action="${eventUrl(event.id)}/publication">${button({ words: t("events.publish") })}${linkButton(edit, { words: t("events.editMore"), quiet: true })}</form>`}</div>`)}

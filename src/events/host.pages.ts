@@ -14,6 +14,7 @@ import { section } from "../ui/section.ts";
 import { tag } from "../ui/tag.ts";
 import { ruledList } from "../ui/timetable.ts";
 import type { View } from "../ui/view.ts";
+import { unbroken } from "../ui/words.ts";
 import type { Event } from "./event.ts";
 import { eventUrl } from "./event.ts";
 import { eventCrumbs } from "./event-crumbs.ts";
@@ -42,7 +43,7 @@ export function hostsPage(view: View, { event, hostings, finder }: HostsProps): 
     view,
     { title: t("hosts.title"), section: "events", crumbs: eventCrumbs(event, t("hosts.title")), unlisted: true },
     html`<div class="stack gap-5">${organisersTabs(view, event)}<div class="sections">
-<header class="stack gap-3"><h1>${t("hosts.heading", { title: event.title })}</h1><p class="lede">${t("hosts.lede")}</p></header>
+<header class="stack gap-3"><h1>${unbroken(t("hosts.heading", { title: event.title }))}</h1><p class="lede">${t("hosts.lede")}</p></header>
 ${section("hosts", t("hosts.hosts"), ruledList("pairs", rows))}
 ${!finder ? "" : section("ask", t("hosts.ask"), isFull ? html`<p>${t("hosts.full", { count: MOST_HOSTS })}</p>` : asking(view, event, finder, new Set([event.unitId, ...hostings.map(({ unitId }) => unitId)])))}
 </div></div>`,
