@@ -10,6 +10,7 @@ import { page } from "../ui/layout.ts";
 import { notice } from "../ui/notice.ts";
 import { ruledList } from "../ui/timetable.ts";
 import type { Line, View } from "../ui/view.ts";
+import { unbroken } from "../ui/words.ts";
 import type { Event } from "./event.ts";
 import { eventUrl } from "./event.ts";
 import { eventCrumbs } from "./event-crumbs.ts";
