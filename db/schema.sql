@@ -205,6 +205,27 @@ create table event (
 CREATE INDEX event_starts ON public.event USING btree (starts_at) WHERE (published_at IS NOT NULL);
 CREATE INDEX event_unit ON public.event USING btree (unit_id, starts_at);
 
+create table event_duty (
+  id uuid not null default uuidv7(),
+  event_id uuid not null,
+  person_id uuid not null,
+  duty text not null,
+  given_at timestamp with time zone not null,
+  given_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint event_duty_pkey PRIMARY KEY (id),
+  constraint event_duty_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint event_duty_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+  constraint event_duty_given_by_fkey FOREIGN KEY (given_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint event_duty_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint event_duty_duty_check CHECK ((duty = ANY (ARRAY['door'::text, 'all'::text])))
+);
+CREATE INDEX event_duty_ended_by ON public.event_duty USING btree (ended_by) WHERE (ended_by IS NOT NULL);
+CREATE INDEX event_duty_given_by ON public.event_duty USING btree (given_by) WHERE (given_by IS NOT NULL);
+CREATE UNIQUE INDEX event_duty_once ON public.event_duty USING btree (event_id, person_id) WHERE (ended_at IS NULL);
+CREATE INDEX event_duty_person ON public.event_duty USING btree (person_id) WHERE (ended_at IS NULL);
+
 create table event_host (
   id uuid not null default uuidv7(),
   event_id uuid not null,

@@ -16,6 +16,7 @@ export type Consequence = { task: string; payload: (change: Recorded) => Payload
 export const consequences: Partial<Record<ChangeKind, Consequence[]>> = {
   "administrator.appointed": [{ task: "tell-of-administrator", payload: ({ id, personId }) => ({ changeId: id, personId }) }],
   "account.leaving": [{ task: "tell-of-leaving", payload: ({ id, personId }) => ({ changeId: id, personId }) }],
+  "duty.given": [{ task: "tell-of-duty", payload: ({ id }) => ({ changeId: id }) }],
   "event.cancelled": [{ task: "tell-of-change", payload: ({ id }) => ({ changeId: id }) }],
   "event.changed": [
     { task: "settle-changes", payload: ({ eventId }) => ({ eventId }), onceFor: ({ eventId }) => eventId!, minutes: 3 },

@@ -55,6 +55,9 @@ import { postVenue, showVenue } from "./events/venue.routes.ts";
 import { postAppeal, postAppealAnswer, postSanctionEnd, showAppeal, showSanction } from "./safety/appeal.routes.ts";
 import { postReport, showQueue, showReport } from "./safety/queue.routes.ts";
 import { postEventReport, postMessageReport, postPersonReport, showEventReport, showMessageReport, showPersonReport } from "./safety/report.routes.ts";
+import { showDesk } from "./organising/desk.routes.ts";
+import { showDeskExport, showDeskPeople } from "./organising/desk-people.routes.ts";
+import { postDuty, postDutyEnd, showDuties } from "./organising/duty.routes.ts";
 import type { Handler } from "./web.ts";
 
 export type Route = {
@@ -231,6 +234,14 @@ export const routes: Route[] = [
   post("/events/:id/answer", postAnswer),
   post("/events/:id/kept-answer", postKeptAnswer),
   get("/events/:id/people", showPeopleComing),
+
+  // Organising one event
+  get("/events/:id/organise", showDesk),
+  get("/events/:id/organise/people", showDeskPeople),
+  get("/events/:id/organise/people/export", showDeskExport),
+  get("/events/:id/duties", showDuties),
+  post("/events/:id/duties", postDuty),
+  post("/events/:id/duties/end", postDutyEnd),
 
   // Conversations
   get("/messages", showMessages),

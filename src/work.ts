@@ -23,6 +23,7 @@ import { tellOfAnswer, tellOfOrganising, tellOfRequest } from "./organisations/j
 import { eraseThoseWhoLeft, tellOfLeaving } from "./leaving/leaving.jobs.ts";
 import { tellOfReport, tellReporter } from "./safety/report.jobs.ts";
 import { carryOutSanction, endSanctions, forgetRemovedWords, tellOfAppeal, tellOfAppealAnswer } from "./safety/sanction.jobs.ts";
+import { tellOfDuty } from "./organising/duty.jobs.ts";
 import { schedule } from "./schedule.ts";
 
 /** A job of the product: the house, then what it was queued with. */
@@ -60,6 +61,7 @@ const jobs: Record<string, Job> = {
   "carry-out-sanction": carryOutSanction,
   "end-sanctions": endSanctions,
   "forget-removed-words": forgetRemovedWords,
+  "tell-of-duty": tellOfDuty,
   "forget-spent-entries": forgetSpentEntries,
   "tell-of-passkey": tellOfPasskey,
   "tell-of-leaving": tellOfLeaving,

@@ -1,5 +1,5 @@
 import { isInvited } from "../organisations/event-audience.sql.ts";
-import { hostPath, hostUnits } from "../organisations/hosting.sql.ts";
+import { hostOrganisations, hostPath, hostUnits } from "../organisations/hosting.sql.ts";
 import { notHiddenFrom } from "../people/hiding.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import type { Row } from "../platform/db/columns.ts";
@@ -30,6 +30,8 @@ export const eventSeen = query(
     messageCount: col.int,
     barredBecause: col.text.orNull,
     organisers: col.json<Organiser[]>(),
+    /** What they look after for its organisers, while they are members and until two weeks after it. */
+    duty: col.word<"door" | "all">().orNull,
   },
   (eventId: string, personId: string | null) => sql`
     select ${eventFields},
@@ -60,7 +62,11 @@ export const eventSeen = query(
                                             order by step.depth desc
                                             limit 1)
                      order by part.person_id, host.nth) one
-              join person p on p.id = one.person_id) as "organisers"
+              join person p on p.id = one.person_id) as "organisers",
+           (select d.duty
+              from event_duty d
+             where d.event_id = e.id and d.person_id = ${personId} and d.ended_at is null
+               and exists (select from membership m where m.person_id = d.person_id and m.unit_id = any(${hostOrganisations}) and m.ends_on is null)) as "duty"
 ${eventFrom}
       left join rsvp r on r.event_id = e.id and r.person_id = ${personId}
       left join conversation c on c.event_id = e.id

@@ -14,7 +14,8 @@ export function organisersTabs(view: View, event: Event): Html {
     t("attendance.tabs"),
     [
       { href: here, words: t("attendance.tabPage") },
-      ...(event.publishedAt ? [{ href: `${here}/people`, words: t("attendance.tabPeople"), count: event.goingCount }] : []),
+      { href: `${here}/organise`, words: t("organising.tabDesk") },
+      ...(event.publishedAt ? [{ href: `${here}/organise/people`, words: t("organising.tabPeople"), count: event.goingCount }] : []),
       ...(event.cancelledAt ? [] : [{ href: `${here}/edit`, words: t("attendance.tabEdit") }]),
       ...(event.publishedAt ? [] : [{ href: `${here}/publication`, words: t("attendance.tabPublish") }]),
       ...(event.cancelledAt ? [] : [{ href: `${here}/hosts`, words: t("hosts.title") }]),

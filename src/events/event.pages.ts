@@ -5,6 +5,8 @@ import type { PersonComingFor } from "../attendance/people-coming.sql.ts";
 import type { Said } from "../attendance/rsvp.ts";
 import { conversationModule, conversationPart } from "../conversations/conversation.parts.ts";
 import type { Talk } from "../conversations/message.ts";
+import { deskTabs } from "../organising/desk.parts.ts";
+import type { Duty } from "../organising/duty.ts";
 import { html } from "../ui/html.ts";
 import type { Html } from "../ui/html.ts";
 import { page } from "../ui/layout.ts";
@@ -16,7 +18,6 @@ import { askedAgain } from "./event-move.parts.ts";
 import { about, eventPoster, fromTheOrganisers, gettingIn } from "./event-page.parts.ts";
 import type { Organiser } from "./event-seen.sql.ts";
 import { eventStages } from "./event-stages.parts.ts";
-import { organisersTabs } from "./event-tabs.parts.ts";
 
 export type EventPage = {
   event: Event;
@@ -30,6 +31,8 @@ export type EventPage = {
   names: { people: readonly PersonComingFor[]; unlistedCount: number } | null;
   /** Whom to ask, with the organisers' notes: for members, those coming and those invited. */
   inside: { organisers: readonly Organiser[] } | null;
+  /** What they look after for the organisers. */
+  duty: Duty | null;
   /** Null for those who may not read it. */
   talk: { talk: Talk; once: string } | null;
 };
@@ -48,7 +51,7 @@ export function eventPage(view: View, props: EventPage): Html {
       unlisted: !event.publishedAt || event.audience !== "everyone",
       ...(talk ? { modules: [conversationModule] } : {}),
     },
-    html`<div class="stack gap-5">${props.organises ? organisersTabs(view, event) : ""}
+    html`<div class="stack gap-5">${props.organises || props.duty ? deskTabs(view, event, props) : ""}
 <div class="split lead">
 ${eventPoster(view, event, { link: comes ? event.onlineUrl : null, counts })}
 <div class="stack gap-5">${askedAgain(view, event, said)}${answerBox(view, { event, said, counts, barredBecause: props.barredBecause })}</div>

@@ -5,9 +5,10 @@ import { SHORT_TALK } from "../conversations/conversation.parts.ts";
 import { maySeeCounts, maySeeNames } from "../organisations/event-audience.ts";
 import { mayOrganise } from "../people/viewer.ts";
 import { isId, newId } from "../platform/ids.ts";
+import { dutyEnds } from "../organising/duty.ts";
 import { notFound, show, showPublic } from "../web.ts";
 import type { Web } from "../web.ts";
-import { maySeeEvent, stanceOf } from "./event.ts";
+import { isBefore, maySeeEvent, stanceOf } from "./event.ts";
 import { eventPage } from "./event.pages.ts";
 import { eventSeen } from "./event-seen.sql.ts";
 import { saidOf } from "./event-seen.ts";
@@ -40,6 +41,7 @@ export async function showEvent(c: Web): Promise<Response> {
     counts: maySeeCounts(seen, stance),
     names: !seen.barredBecause && maySeeNames(seen, stance) ? { people, unlistedCount } : null,
     inside: !seen.barredBecause && isInside ? { organisers } : null,
+    duty: isBefore(view.now, dutyEnds(seen)) ? seen.duty : null,
     talk: talk && { talk, once: newId() },
   });
   // Kept for strangers only where every stranger may come upon it.

@@ -27,3 +27,23 @@ export function knownTo(personId: string | null): Sql {
      where ${notHiddenFrom(personId, sql`known.person_id`)}
      group by known.person_id`;
 }
+
+/** Of these people (a query of `person_id`), those who know at least one other of them. */
+export function knownAmong(people: Sql): Sql {
+  return sql`
+    select both_ways.person_id
+      from connection c
+      cross join lateral (values (c.asker_id), (c.asked_id)) both_ways (person_id)
+     where c.accepted_at is not null
+       and c.ended_at is null
+       and c.asker_id in (${people})
+       and c.asked_id in (${people})
+    union
+    select mine.person_id
+      from membership mine
+      join unit u on u.id = mine.unit_id and u.kind = 'committee' and u.closed_at is null
+      join membership other on other.unit_id = u.id and other.ends_on is null and other.person_id <> mine.person_id
+     where mine.ends_on is null
+       and mine.person_id in (${people})
+       and other.person_id in (${people})`;
+}

@@ -15,6 +15,7 @@ import letters from "../../../messages/en-GB/letters.json" with { type: "json" }
 import moves from "../../../messages/en-GB/moves.json" with { type: "json" };
 import notifications from "../../../messages/en-GB/notifications.json" with { type: "json" };
 import organisations from "../../../messages/en-GB/organisations.json" with { type: "json" };
+import organising from "../../../messages/en-GB/organising.json" with { type: "json" };
 import people from "../../../messages/en-GB/people.json" with { type: "json" };
 import safety from "../../../messages/en-GB/safety.json" with { type: "json" };
 import ui from "../../../messages/en-GB/ui.json" with { type: "json" };
@@ -33,6 +34,7 @@ export const english = {
   ...moves,
   ...notifications,
   ...organisations,
+  ...organising,
   ...people,
   ...safety,
   ...ui,

@@ -1,0 +1,69 @@
+import { col } from "../platform/db/columns.ts";
+import type { Row } from "../platform/db/columns.ts";
+import { query } from "../platform/db/query.ts";
+import { sql } from "../platform/db/sql.ts";
+import type { Line } from "../ui/view.ts";
+import { isFirstTime } from "./desk.sql.ts";
+import type { ListedState } from "./desk-people.ts";
+
+type Asked = { states: string[]; isFlying: boolean; isFirst: boolean; patterns: string[] };
+
+/** Who said no is counted, never named. */
+const thoseAsked = (eventId: string, a: Asked) => sql`
+      from rsvp r
+      join event e on e.id = r.event_id
+      join unit u on u.id = e.unit_id
+      join person p on p.id = r.person_id
+     where r.event_id = ${eventId}
+       and r.answer in ('going', 'waitlisted', 'maybe')
+       and r.answer = any(${a.states}::text[])
+       and (not ${a.isFlying}::boolean or r.from_at is not null or r.until_at is not null)
+       and (not ${a.isFirst}::boolean or (r.answer = 'going' and ${isFirstTime}))
+       and (cardinality(${a.patterns}::text[]) = 0 or unaccent(concat_ws(' ', p.name, p.latin_name, p.known_by)) ilike all(${a.patterns}::text[]))`;
+
+/** Those who answered, in the order in which they did, after a place in it. `isOpen`: their page is open to a member or organiser of these units. */
+export const peopleOnDesk = query(
+  {
+    personId: col.uuid,
+    name: col.text,
+    lang: col.text.orNull,
+    latinName: col.text.orNull,
+    handle: col.text.orNull,
+    line: { ...col.int, type: undefined as unknown as Line },
+    answer: col.word<ListedState>(),
+    from: col.instant.orNull,
+    until: col.instant.orNull,
+    isUnlisted: col.bool,
+    isFirst: col.bool,
+    promotedAt: col.instant.orNull,
+    answeredAt: col.instant,
+    placeNo: col.big,
+    position: col.big,
+    isOpen: col.bool,
+  },
+  (eventId: string, a: Asked, units: string[], after: number, limit: number) => sql`
+    select p.id as "personId",
+           p.name,
+           p.name_lang as "lang",
+           p.latin_name as "latinName",
+           p.known_by as "handle",
+           p.line,
+           r.answer,
+           r.from_at as "from",
+           r.until_at as "until",
+           r.is_unlisted as "isUnlisted",
+           r.answer = 'going' and ${isFirstTime} as "isFirst",
+           r.promoted_at as "promotedAt",
+           r.answered_at as "answeredAt",
+           r.place_no as "placeNo",
+           (select count(*) from rsvp ahead where r.answer = 'waitlisted' and ahead.event_id = r.event_id and ahead.answer = 'waitlisted' and ahead.place_no <= r.place_no) as "position",
+           exists (select from membership m where m.person_id = p.id and m.ends_on is null and m.unit_id = any(${units}::uuid[])) as "isOpen"
+${thoseAsked(eventId, a)}
+       and r.place_no > ${after}
+     order by r.place_no
+     limit ${limit}`,
+);
+
+export const countOnDesk = query({ count: col.big }, (eventId: string, a: Asked) => sql`select count(*)${thoseAsked(eventId, a)}`);
+
+export type PersonOnDesk = Row<(typeof peopleOnDesk)["columns"]>;

@@ -1,0 +1,65 @@
+/** What is left to do for an event, worked out from what is known of it. Nothing here is asked of anybody twice: what is done goes by itself. */
+import { eventState, hasStarted } from "../events/event.ts";
+import type { Event } from "../events/event.ts";
+
+export type TodoKind =
+  | "publish"
+  | "place"
+  | "about"
+  | "access"
+  | "icebreaker"
+  | "say-hello"
+  | "question"
+  | "waiting"
+  | "share";
+
+/** `path` is beneath the event's own. */
+export type Todo = { kind: TodoKind; path: string; count?: number; at?: Temporal.Instant };
+
+export type TodoFacts = {
+  readonly messages: number;
+  readonly lastSaid: string | null;
+  readonly lastSaidAt: Temporal.Instant | null;
+  readonly lastSaidByOrganiser: boolean | null;
+  /** Beside the organisers */
+  readonly duties: number;
+  readonly organisers: number;
+};
+
+/** A question may wait for as long as people sleep and go to work. */
+const HOURS_TO_ANSWER = 12;
+/** More than this one cannot greet, write to and let in alone. */
+const TOO_MANY_FOR_ONE = 20;
+
+export function todo(event: Event, facts: TodoFacts, now: Temporal.Instant): Todo[] {
+  const state = eventState(event, now);
+  if (state === "cancelled" || state === "past") return [];
+  else return [...description(event, state === "draft"), ...(state === "draft" ? [] : runUp(event, facts, now))];
+}
+
+function description(event: Event, isDraft: boolean): Todo[] {
+  const list: Todo[] = [];
+  if (isDraft) list.push({ kind: "publish", path: "/publication" });
+  if (event.venueId && !event.venueAddress) list.push({ kind: "place", path: "/edit#where" });
+  if (event.venueId && !event.stepFree) list.push({ kind: "access", path: "/edit#where" });
+  if (!event.about && !event.summary) list.push({ kind: "about", path: "/edit#about" });
+  if (!event.icebreaker) list.push({ kind: "icebreaker", path: "/edit#icebreaker" });
+  return list;
+}
+
+function runUp(event: Event, facts: TodoFacts, now: Temporal.Instant): Todo[] {
+  if (hasStarted(event, now)) return [];
+  const list: Todo[] = [];
+  const isOpen = !event.conversationOpensAt || Temporal.Instant.compare(event.conversationOpensAt, now) <= 0;
+  if (asksSomething(facts, now)) list.push({ kind: "question", path: "/conversation#new", at: facts.lastSaidAt! });
+  else if (isOpen && facts.messages === 0) list.push({ kind: "say-hello", path: "/conversation" });
+  if (event.waitingCount > 0) list.push({ kind: "waiting", path: "/organise/people?state=waitlisted", count: event.waitingCount });
+  if (event.goingCount > TOO_MANY_FOR_ONE && facts.organisers + facts.duties < 2) list.push({ kind: "share", path: "/duties", count: event.goingCount });
+  return list;
+}
+
+/** The last words are a question by somebody who does not organise, and have stood for a while. */
+function asksSomething({ lastSaid, lastSaidAt, lastSaidByOrganiser }: TodoFacts, now: Temporal.Instant): boolean {
+  const isQuestion = lastSaid !== null && /[?？؟]\s*$/u.test(lastSaid);
+  return isQuestion && lastSaidByOrganiser === false && lastSaidAt !== null && now.since(lastSaidAt).total("hours") >= HOURS_TO_ANSWER;
+}
