@@ -25,8 +25,8 @@ export function appealPage(view: View, { sanction, token, state }: { sanction: S
     view,
     { title: t("safety.appealTitle"), unlisted: true },
     html`${field.summary()}<div class="stack gap-3"><h1>${t(`safety.letter.${sanction.kind}.heading`)}</h1><p class="lede">${meaning(view, sanction)}</p></div>
-<blockquote class="quote" dir="auto">${sanction.reason}</blockquote>
-${sanction.kept ? html`<div class="stack gap-2"><p>${t("safety.letter.yourWords")}</p><blockquote class="quote" dir="auto">${sanction.kept}</blockquote></div>` : ""}
+<blockquote class="panel prose" dir="auto">${sanction.reason}</blockquote>
+${sanction.kept ? html`<div class="stack gap-2"><p>${t("safety.letter.yourWords")}</p><blockquote class="panel prose" dir="auto">${sanction.kept}</blockquote></div>` : ""}
 ${sanction.endedAt ? html`<p><b>${t("safety.isOver", { when: times(view).moment(sanction.endedAt) })}</b></p>` : lasts(sanction.kind) ? html`<p>${untilWords(view, sanction)}</p>` : ""}
 ${sanction.appeal ? sent(view, sanction) : form(view, token, field)}`,
   );
@@ -43,8 +43,8 @@ ${button({ words: t("safety.objectSend"), mark: "send" })}</form>`;
 
 function sent(view: View, sanction: SanctionRow): Html {
   const { t } = view;
-  return html`<div class="stack"><h2>${t("safety.yourObjection")}</h2><blockquote class="quote" dir="auto">${sanction.appeal}</blockquote>
-${sanction.answeredAt ? html`<p><b>${t(sanction.upheld ? "safety.letter.answered.upheld" : "safety.letter.answered.lifted")}</b></p>${sanction.answer ? html`<blockquote class="quote" dir="auto">${sanction.answer}</blockquote>` : ""}` : html`<p>${t("safety.objectWaits")}</p>`}</div>`;
+  return html`<div class="stack"><h2>${t("safety.yourObjection")}</h2><blockquote class="panel prose" dir="auto">${sanction.appeal}</blockquote>
+${sanction.answeredAt ? html`<p><b>${t(sanction.upheld ? "safety.letter.answered.upheld" : "safety.letter.answered.lifted")}</b></p>${sanction.answer ? html`<blockquote class="panel prose" dir="auto">${sanction.answer}</blockquote>` : ""}` : html`<p>${t("safety.objectWaits")}</p>`}</div>`;
 }
 
 export type OneSanction = {
@@ -63,13 +63,14 @@ export function sanctionPage(view: View, it: OneSanction): Html {
   const { sanction } = it;
   const say = times(view);
   const title = t("safety.sanctionOf", { what: t(`safety.outcome.${sanction.kind}`), name: sanction.personName });
-  const mayEnd = !sanction.endedAt && (lasts(sanction.kind) || sanction.kept !== null);
+  const isObjected = sanction.appealedAt !== null && sanction.answeredAt === null; // then answering it is the way
+  const mayEnd = !sanction.endedAt && !isObjected && (lasts(sanction.kind) || sanction.kept !== null);
   return page(
     view,
     { title, crumbs: [{ words: t("safety.queue"), href: "/reports" }, { words: title }], unlisted: true },
     html`<div class="stack gap-6">${fields(view, it.state).summary()}<div class="split"><div class="sections">
 <header class="stack"><h1>${title}</h1><p>${stateTag(view, sanction)}</p></header>
-${section("told", t("safety.toldThem"), html`<div class="stack"><blockquote class="quote" dir="auto">${sanction.reason}</blockquote>${sanction.kept ? html`<p>${t("safety.keptWords")}</p><blockquote class="panel prose" dir="auto">${chatMarkdown(sanction.kept)}</blockquote>` : ""}</div>`)}
+${section("told", t("safety.toldThem"), html`<div class="stack"><blockquote class="panel prose" dir="auto">${sanction.reason}</blockquote>${sanction.kept ? html`<p>${t("safety.keptWords")}</p><blockquote class="panel prose" dir="auto">${chatMarkdown(sanction.kept)}</blockquote>` : ""}</div>`)}
 ${sanction.appeal ? section("appeal", t("safety.objection"), objection(view, it)) : ""}
 ${mayEnd ? section("end", t("safety.endTitle"), html`<div class="stack"><p>${t(sanction.kind === "removal" ? "safety.endRemoval" : sanction.kind === "bar" ? "safety.endBar" : "safety.endMore")}</p>${postButton(`${sanctionUrl(sanction.id)}/end`, { words: t(sanction.kind === "removal" ? "safety.putBack" : "safety.endNow") })}</div>`) : ""}
 </div>
@@ -87,8 +88,8 @@ ${mayEnd ? section("end", t("safety.endTitle"), html`<div class="stack"><p>${t(s
 function objection(view: View, { sanction, mayAnswer, waitsForOthers, isOwnDecision, state }: OneSanction): Html {
   const { t } = view;
   const field = fields(view, state);
-  const words = html`<p class="small soft">${times(view).moment(sanction.appealedAt!)}</p><blockquote class="quote" dir="auto">${sanction.appeal}</blockquote>`;
-  if (sanction.answeredAt) return html`<div class="stack">${words}<p><b>${t(sanction.upheld ? "safety.upheld" : "safety.lifted")}</b></p>${sanction.answer ? html`<blockquote class="quote" dir="auto">${sanction.answer}</blockquote>` : ""}</div>`;
+  const words = html`<p class="small soft">${times(view).moment(sanction.appealedAt!)}</p><blockquote class="panel prose" dir="auto">${sanction.appeal}</blockquote>`;
+  if (sanction.answeredAt) return html`<div class="stack">${words}<p><b>${t(sanction.upheld ? "safety.upheld" : "safety.lifted")}</b></p>${sanction.answer ? html`<blockquote class="panel prose" dir="auto">${sanction.answer}</blockquote>` : ""}</div>`;
   if (waitsForOthers) return html`<div class="stack">${words}${notice(t("safety.waitsForOthers"), { more: t("safety.waitsForOthersMore") })}</div>`;
   if (!mayAnswer) return html`<div class="stack">${words}</div>`;
   return html`<form class="stack gap-5" method="post" action="${sanctionUrl(sanction.id)}/answer">${words}

@@ -59,7 +59,7 @@ export function oneReportPage(view: View, it: OneReport): Html {
     { title, crumbs: [{ words: t("safety.queue"), href: "/reports" }, { words: title }], unlisted: true },
     html`<div class="stack gap-6">${fields(view, it.state).summary()}<div class="split"><div class="sections">
 <header class="stack"><h1>${title}</h1><p class="lede">${t("safety.reportedAs", { kind: t(`safety.kind.${report.kind}`) })}</p>
-${report.words ? html`<blockquote class="quote" dir="auto">${report.words}</blockquote>` : html`<p class="soft">${t("safety.noWords")}</p>`}</header>
+${report.words ? html`<blockquote class="panel prose" dir="auto">${report.words}</blockquote>` : html`<p class="soft">${t("safety.noWords")}</p>`}</header>
 ${it.isOwn ? notice(t("safety.ownReport"), { more: t("safety.ownReportMore") }) : ""}
 ${it.messages.length > 0 ? section("around", t("safety.around"), around(view, it.messages, report.messageId ?? "")) : ""}
 ${report.about === "message" && it.messages.length === 0 ? section("around", t("safety.around"), html`<p class="soft">${t("safety.messageGone")}</p>`) : ""}
