@@ -55,5 +55,5 @@ function actions(view: View, message: Message, { mayWrite, isOrganiser }: Powers
   const words = plainText(message.body, 40);
   const about = mine ? view.t("conversations.editAbout", { words }) : view.t("conversations.removeAbout", { name: authorName(view, message), words });
   const link = (path: string, label: string) => html`<a href="/messages/${message.id}/${path}">${label}<span class="hush"> ${about}</span></a>`;
-  return html`${edit ? link("edit", view.t("conversations.edit")) : ""}${remove ? link("removal", view.t(mine ? "conversations.takeBack" : "conversations.remove")) : ""}${report ? html`<a href="/messages/${message.id}/report">${view.t("safety.report")}<span class="hush"> ${view.t("safety.reportAbout", { name: authorName(view, message) })}</span></a>` : ""}`;
+  return html`${edit ? link("edit", view.t("conversations.edit")) : ""}${remove ? link("removal", view.t(mine ? "conversations.takeBack" : "conversations.remove")) : ""}${report ? html`<a class="soft" href="/messages/${message.id}/report">${view.t("safety.report")}<span class="hush"> ${view.t("safety.reportAbout", { name: authorName(view, message) })}</span></a>` : ""}`;
 }
