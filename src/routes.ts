@@ -7,6 +7,7 @@ import { postWaiting, showWaiting } from "./admin/waiting.routes.ts";
 import { showTerms } from "./server/terms.routes.ts";
 import { postAnswer, showAnswer } from "./attendance/answer.routes.ts";
 import { postKeptAnswer } from "./attendance/kept-answer.routes.ts";
+import { postAnswerLink, postFreshLink, postLetterForm, postStop, showAnswerLink, showLetterForm, showStop } from "./attendance/answer-link.routes.ts";
 import { showPeopleComing } from "./attendance/people-coming.routes.ts";
 import { postMessage, postReading, showConversation, showMessages } from "./conversations/conversation.routes.ts";
 import { postEdit, postRemoval, showEdit, showRemoval } from "./conversations/message.routes.ts";
@@ -234,6 +235,13 @@ export const routes: Route[] = [
   post("/events/:id/answer", postAnswer),
   post("/events/:id/kept-answer", postKeptAnswer),
   get("/events/:id/people", showPeopleComing),
+  get("/events/:id/answer/letter", showLetterForm),
+  post("/events/:id/answer/letter", postLetterForm),
+  get("/answers/:token", showAnswerLink),
+  post("/answers/:token", postAnswerLink),
+  post("/answers/:token/link", postFreshLink),
+  get("/answers/:token/stop", showStop),
+  post("/answers/:token/stop", postStop, { openToPrograms: true }),
 
   // Organising one event
   get("/events/:id/organise", showDesk),

@@ -1,6 +1,7 @@
 /** The background work of the product, by the names under which it is queued. */
 import { backUpWhenDue } from "./admin/backup.jobs.ts";
 import { tellOfAdministrator, tellOfFounding, tellOfRegistration } from "./admin/waiting.jobs.ts";
+import { forgetAnswerEntries } from "./attendance/answer-link.jobs.ts";
 import { confirmAnswer, promoteAfterChange, remindUndecided } from "./attendance/answer.jobs.ts";
 import { consequences } from "./consequences.ts";
 import { settleChanges, tellOfChange, writeChangeLetters } from "./events/event.jobs.ts";
@@ -62,6 +63,7 @@ const jobs: Record<string, Job> = {
   "end-sanctions": endSanctions,
   "forget-removed-words": forgetRemovedWords,
   "tell-of-duty": tellOfDuty,
+  "forget-answer-entries": forgetAnswerEntries,
   "forget-spent-entries": forgetSpentEntries,
   "tell-of-passkey": tellOfPasskey,
   "tell-of-leaving": tellOfLeaving,

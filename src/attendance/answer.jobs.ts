@@ -1,10 +1,13 @@
 /** Letters that follow from an answer. What a letter says is read when it is written, and its id says which answer it is about. */
 import type { House } from "../house.ts";
 import { icsFor } from "../events/event-entry.ts";
-import { eventState, isBefore } from "../events/event.ts";
+import { eventState, eventUrl, isBefore } from "../events/event.ts";
 import type { Event } from "../events/event.ts";
 import type { Letter } from "../events/event.letters.ts";
 import { eventById } from "../events/event.sql.ts";
+import { secretForLinks } from "../notifications/choice.sql.ts";
+import { forGuest, guestLinks } from "../notifications/guest-letter.ts";
+import type { GuestLinks } from "../notifications/guest-letter.ts";
 import { changeById } from "../platform/changes/change.sql.ts";
 import type { Locale } from "../platform/i18n/locales.ts";
 import type { Setting } from "../platform/i18n/times.ts";
@@ -29,8 +32,9 @@ export async function confirmAnswer(house: House, { changeId }: Record<string, u
   const { baseUrl } = house.config;
   const setting = settingOf(house, answered);
   const { from, until } = answered;
+  const page = (await linksOf(house, answered, event))?.answer;
   if (answered.answer === "going") {
-    const calendar = icsFor(event, house.config, setting, { fromAt: from, untilAt: until, isComing: true });
+    const calendar = icsFor(event, house.config, setting, { page, fromAt: from, untilAt: until, isComing: true });
     await write(house, event, answered, change.id, (isUp ? movedUpLetter : comingLetter)(setting, event, answered, { baseUrl }), calendar);
   } else if (answered.answer === "waitlisted") {
     await write(house, event, answered, change.id, inLineLetter(setting, event, answered.position, { baseUrl }), null);
@@ -49,7 +53,7 @@ export async function remindUndecided(house: House): Promise<void> {
     const [event, answered] = await Promise.all([eventById.maybe(house.db, eventId), answeredBy.maybe(house.db, eventId, personId)]);
     const due = event && remindAt(event, saidAt);
     if (!event || answered?.answer !== "maybe" || !due || isBefore(now, due)) continue;
-    const calendar = icsFor(event, house.config, settingOf(house, answered), { isMaybe: true });
+    const calendar = icsFor(event, house.config, settingOf(house, answered), { page: (await linksOf(house, answered, event))?.answer, isMaybe: true });
     await write(house, event, answered, null, reminderLetter(settingOf(house, answered), event, house.config), calendar);
   }
 }
@@ -60,9 +64,16 @@ const MOST_REMINDERS = 2000;
 /** About one answer, or (null) the one reminder. */
 async function write(house: House, event: Event, to: Answered, changeId: string | null, { subject, parts }: Letter, calendar: string | null): Promise<void> {
   const kind = changeId ? "answer" : "reminder";
-  const letter = { kind, to: to.address, personId: to.personId, eventId: event.id, subject, calendar, ...compose(parts) };
+  const links = await linksOf(house, to, event);
+  const body = compose(links ? forGuest(settingOf(house, to).t, parts, `${house.config.baseUrl}${eventUrl(event.id)}`, links) : parts);
+  const letter = { kind, to: to.address, personId: to.personId, eventId: event.id, subject, calendar, unsubscribeUrl: links?.stop ?? null, ...body };
   const post = { now: house.clock.now(), host: new URL(house.config.baseUrl).hostname };
   await house.db.transaction((tx) => writeLetter(tx, idFrom(`${kind} ${event.id} ${to.personId} ${changeId ?? "once"}`), letter, post));
+}
+
+/** Guests have no page of their own but these; null for whoever has an account. */
+async function linksOf(house: House, to: Answered, event: Event): Promise<GuestLinks | null> {
+  return to.isGuest ? guestLinks(await secretForLinks(house.db), house.config, to.personId, event.id) : null;
 }
 
 function settingOf(house: House, to: Answered): Setting {

@@ -27,6 +27,8 @@ export type AnswerBox = {
   readonly counts?: boolean;
   /** The form itself, even for somebody in line: they want to change it. */
   readonly changing?: boolean;
+  /** They answer from a letter, without an account: where the form goes, and whether it asks who they are */
+  readonly guest?: { readonly to: string; readonly asksName: boolean };
   /** The reason, for somebody who is barred from it. */
   readonly barredBecause?: string | null;
 };
@@ -59,8 +61,8 @@ function inside(view: View, box: AnswerBox): Html {
   else if (state === "cancelled") return html`<p>${t(said && said.answer !== "not_going" ? "attendance.offTold" : "attendance.off")}</p>`;
   else if (state === "draft") return html`<p>${t("attendance.draft")}</p>${linkButton(`${eventUrl(event.id)}/publication`, { words: t("attendance.draftNext"), wide: true })}`;
   else if (state === "past") return html`<p>${t(said?.answer === "going" ? "attendance.overCame" : "attendance.over")}</p>`;
-  else if (!view.me) return strangersBox(view, event, at, isClosed);
-  else if (said?.answer === "waitlisted" && !box.changing && !box.form) return inLine(view, event, said, at);
+  else if (!view.me && !box.guest) return strangersBox(view, event, at, isClosed);
+  else if (said?.answer === "waitlisted" && !box.changing && !box.form && !box.guest) return inLine(view, event, said, at);
   else if (isClosed && said?.answer !== "going" && said?.answer !== "waitlisted") return html`<p>${t("attendance.closed", { when: at.moment(event.answerBy!) })}</p><p class="small soft">${t("attendance.closedAsk")}</p>`;
   else return answerForm(view, box, at);
 }
@@ -71,7 +73,8 @@ function strangersBox(view: View, event: Event, at: Times, isClosed: boolean): H
   const isFull = wouldWait(event, null, view.now);
   return html`<p>${t(isFull ? "attendance.signInFull" : "attendance.signInWhy")}</p>
 ${linkButton(`/sign-in?next=${encodeURIComponent(eventUrl(event.id))}`, { words: t("attendance.signIn"), mark: "mail", wide: true })}
-<p class="small soft">${t("attendance.signInNext")}</p>`;
+<p class="small soft">${t("attendance.signInNext")}</p>
+<p><a href="${eventUrl(event.id)}/answer/letter">${t("guests.orLetter")}</a></p>`;
 }
 
 function inLine(view: View, event: Event, said: Said, at: Times): Html {
@@ -94,7 +97,8 @@ function answerForm(view: View, box: AnswerBox, at: Times): Html {
   const choice = (value: string, words: string, hint: string | null) =>
     html`<label><input type="radio" name="answer" value="${value}"${chosen === value ? html` checked` : ""} required><span>${words}${hint ? html`<small>${hint}</small>` : ""}</span></label>`;
   return html`${waits && said?.answer !== "waitlisted" ? html`<p>${!(box.counts ?? event.countsPublic) ? t("attendance.fullNoCount") : t("attendance.full", { count: event.goingCount, waiting: event.waitingCount })}</p>` : ""}
-<form class="stack" method="post" action="${eventUrl(event.id)}/answer">
+<form class="stack" method="post" action="${box.guest?.to ?? `${eventUrl(event.id)}/answer`}">
+${box.guest?.asksName ? field.text({ name: "name", label: t("guests.name"), required: true, maxlength: 200, autocomplete: "name", dir: "auto" }) : ""}
 <fieldset class="choices" id="answer" tabindex="-1"${fault ? html` aria-describedby="answer-error"` : ""}><legend class="hush">${t("attendance.yourAnswer")}</legend>
 ${fault ? html`<span class="wrong" id="answer-error">${fault}</span>` : ""}
 ${choice("going", t(wholeLabel(event, waits)), at.span(event.startsAt, event.endsAt))}

@@ -1,4 +1,5 @@
-/** Those who answered, for letters to each of them. Only those who can be written to. */
+/** Those who answered, for letters to each of them. Only those who can be written to and have not stopped it. */
+import { wantsLetters } from "../people/person.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import type { Row } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
@@ -8,6 +9,7 @@ import type { Answer } from "./rsvp.ts";
 export const answeredBy = query(
   {
     personId: col.uuid,
+    isGuest: col.bool,
     address: col.text,
     zone: col.text,
     locale: col.text,
@@ -19,6 +21,7 @@ export const answeredBy = query(
   },
   (eventId: string, personId: string) => sql`
     select p.id as "personId",
+           p.claimed_at is null as "isGuest",
            mail.address,
            p.zone,
            p.locale,
@@ -28,7 +31,7 @@ export const answeredBy = query(
            r.updated_at as "updatedAt",
            (select count(*) from rsvp ahead where ahead.event_id = r.event_id and ahead.answer = 'waitlisted' and ahead.place_no <= r.place_no) as "position"
       from rsvp r
-      join person p on p.id = r.person_id and p.claimed_at is not null
+      join person p on p.id = r.person_id and ${wantsLetters}
       join lateral (select a.address from email_address a where a.person_id = p.id and a.verified_at is not null order by a.verified_at, a.id limit 1) mail on true
      where r.event_id = ${eventId}
        and r.person_id = ${personId}`,

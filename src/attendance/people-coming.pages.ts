@@ -78,7 +78,7 @@ function answeredOn(say: Times, person: PersonAnswered): string {
 }
 
 function marks({ t }: View, person: PersonAnswered): Html {
-  return html`${person.promotedAt ? html`${tag(t("attendance.tagPromoted"))} ` : ""}${person.isUnlisted ? tag(t("attendance.tagUnlisted")) : ""}`;
+  return html`${person.promotedAt ? html`${tag(t("attendance.tagPromoted"))} ` : ""}${person.isUnlisted ? html`${tag(t("attendance.tagUnlisted"))} ` : ""}${person.isGuest ? tag(t("guests.without")) : ""}`;
 }
 
 function more(view: View, event: Event, list: ListName, people: readonly { placeNo: number }[]): Html {

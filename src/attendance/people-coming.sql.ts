@@ -10,6 +10,8 @@ const sticker = {
   personId: col.uuid,
   name: col.text,
   lang: col.text.orNull,
+  /** Without an account, and so without a page */
+  isGuest: col.bool,
   handle: col.text.orNull,
   line: { ...col.int, type: undefined as unknown as Line },
 };
@@ -18,6 +20,7 @@ const stickerOf = sql`
            p.id as "personId",
            p.name,
            p.name_lang as "lang",
+           p.claimed_at is null as "isGuest",
            p.known_by as "handle",
            p.line`;
 

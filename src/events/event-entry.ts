@@ -7,15 +7,15 @@ import type { Event } from "./event.ts";
 import { eventUrl, isBefore } from "./event.ts";
 import { asSeenBy, placeLine } from "./place.ts";
 
-/** What is theirs alone: a flying visit's own times, and the link that only those who come are shown. */
-export type OwnVisit = { fromAt?: Temporal.Instant | null; untilAt?: Temporal.Instant | null; isComing?: boolean; isMaybe?: boolean; isOrganiser?: boolean };
+/** What is theirs alone: where they change their answer if not on the event's page, a flying visit's own times, and the link that only those who come are shown. */
+export type OwnVisit = { fromAt?: Temporal.Instant | null; untilAt?: Temporal.Instant | null; isComing?: boolean; isMaybe?: boolean; isOrganiser?: boolean; page?: string | undefined };
 
 /** The event's .ics, METHOD:PUBLISH. Without `own` it is the public part. `setting.zone` does not matter: the event's own is used. */
 export function icsFor(given: Event, site: { baseUrl: string }, setting: Setting, own: OwnVisit = {}): string {
   const { t } = setting;
   const event = asSeenBy(given, { ...STRANGER, answer: own.isComing ? "going" : null, isOrganiser: own.isOrganiser ?? false });
   const say = times(setting, event.zone);
-  const url = `${site.baseUrl}${eventUrl(event.id)}`;
+  const url = own.page ?? `${site.baseUrl}${eventUrl(event.id)}`;
   const place = placeLine(event);
   const link = own.isComing ? event.onlineUrl : null;
   const description = [

@@ -1,4 +1,5 @@
 /** Those who answered an event, for letters about it. */
+import { wantsLetters } from "../people/person.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
@@ -13,7 +14,7 @@ export const answeredBatch = query(
      where r.event_id = ${eventId}
        and r.answer in ('going', 'maybe', 'waitlisted')
        and r.answered_at <= ${since}
-       and p.claimed_at is not null
+       and ${wantsLetters}
        and r.person_id > ${after}
      order by r.person_id
      limit ${limit}::int`,
@@ -41,6 +42,7 @@ export const changesFrom = query(
 export const answeredAmong = query(
   {
     personId: col.uuid,
+    isGuest: col.bool,
     address: col.text,
     zone: col.text,
     locale: col.text,
@@ -50,6 +52,7 @@ export const answeredAmong = query(
   },
   (eventId: string, personIds: string[]) => sql`
     select r.person_id as "personId",
+           p.claimed_at is null as "isGuest",
            mail.address,
            p.zone,
            p.locale,
@@ -62,6 +65,6 @@ export const answeredAmong = query(
      where r.event_id = ${eventId}
        and r.person_id = any(${personIds}::uuid[])
        and r.answer in ('going', 'maybe', 'waitlisted')
-       and p.claimed_at is not null
+       and ${wantsLetters}
      order by r.person_id`,
 );

@@ -1,5 +1,7 @@
 /** Letters about a change or a cancellation: first who, in batches; then each batch in one transaction. A repeat writes nothing twice. */
 import type { House } from "../house.ts";
+import { secretForLinks } from "../notifications/choice.sql.ts";
+import { forGuest, guestLinks } from "../notifications/guest-letter.ts";
 import { changeById } from "../platform/changes/change.sql.ts";
 import type { Locale } from "../platform/i18n/locales.ts";
 import { direction } from "../platform/i18n/locales.ts";
@@ -15,6 +17,7 @@ import { answeredAmong, answeredBatch, changesFrom, takeUntold } from "./event-n
 import { cancelledLetter, changedLetter } from "./event.letters.ts";
 import type { Before } from "./event.letters.ts";
 import type { Event } from "./event.ts";
+import { eventUrl } from "./event.ts";
 import { eventById } from "./event.sql.ts";
 import { placeLine } from "./place.ts";
 import { venueById } from "./venue.sql.ts";
@@ -57,6 +60,7 @@ export async function writeChangeLetters(house: House, { changeId, personIds }: 
   const { config, clock, db } = house;
   const isOff = change.kind === "event.cancelled";
   const before = isOff ? null : await beforeOf(house, change, event);
+  const secret = await secretForLinks(db);
   await db.transaction(async (tx) => {
     const letters = (await answeredAmong.many(tx, event.id, personIds as string[])).map((person) => {
       const locale = config.language ?? (person.locale as Locale);
@@ -67,12 +71,13 @@ export async function writeChangeLetters(house: House, { changeId, personIds }: 
       const { visitsMoved, asksAgain } = news;
       const { clock: hour } = times(setting, event.zone);
       const movedVisit = hasOwnTimes && visitsMoved ? [person.fromAt, person.untilAt].map((at, i) => at && t(i === 0 ? "home.from" : "home.until", { time: hour(at) })).filter(Boolean).join(", ") : null;
+      const links = person.isGuest ? guestLinks(secret, config, person.personId, event.id) : null;
       const { subject, parts } = before
         ? changedLetter(setting, event, { baseUrl: config.baseUrl, changed: news.fields, before, isComing, hasOwnTimes, movedVisit, asksAgain })
         : cancelledLetter(setting, event, config);
-      const calendar = icsFor(event, config, setting, isComing ? { fromAt: person.fromAt, untilAt: person.untilAt, isComing: !isOff } : { isMaybe: true });
-      const body = compose(parts, { lang: locale, dir: direction(locale) });
-      return { id: idFrom(`${change.id} ${person.personId}`), kind: isOff ? "cancelled" : "changed", to: person.address, personId: person.personId, eventId: event.id, subject, calendar, ...body };
+      const calendar = icsFor(event, config, setting, { page: links?.answer, ...(isComing ? { fromAt: person.fromAt, untilAt: person.untilAt, isComing: !isOff } : { isMaybe: true }) });
+      const body = compose(links ? forGuest(t, parts, `${config.baseUrl}${eventUrl(event.id)}`, links) : parts, { lang: locale, dir: direction(locale) });
+      return { id: idFrom(`${change.id} ${person.personId}`), kind: isOff ? "cancelled" : "changed", to: person.address, personId: person.personId, eventId: event.id, subject, calendar, unsubscribeUrl: links?.stop ?? null, ...body };
     });
     await writeLetters(tx, letters, { now: clock.now(), host: new URL(config.baseUrl).hostname });
   });

@@ -8,31 +8,34 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual
 /** `organisationId` null: the weekly letter, whatever is in it. */
 export type Unsubscribing = { personId: string; organisationId: string | null };
 
+/** A link for one purpose is nothing for another: "answer" names an event in place of the organisation, for `attendance/answer-link.routes.ts`. */
+type Purpose = "unsubscribe" | "answer";
+
 const NIL = "00000000-0000-0000-0000-000000000000";
 
-export function unsubscribeToken(secret: string, { personId, organisationId }: Unsubscribing): string {
+export function unsubscribeToken(secret: string, { personId, organisationId }: Unsubscribing, purpose: Purpose = "unsubscribe"): string {
   const ids = Buffer.concat([bytes(personId), bytes(organisationId ?? NIL)]);
-  const seal = sealOf(secret, ids);
-  return Buffer.concat([seal, createCipheriv("aes-256-ctr", key(secret, "encrypt"), seal).update(ids)]).toString("base64url");
+  const seal = sealOf(secret, ids, purpose);
+  return Buffer.concat([seal, createCipheriv("aes-256-ctr", key(secret, purpose, "encrypt"), seal).update(ids)]).toString("base64url");
 }
 
 /** Null where it is not one of ours. */
-export function readUnsubscribeToken(secret: string, token: string): Unsubscribing | null {
+export function readUnsubscribeToken(secret: string, token: string, purpose: Purpose = "unsubscribe"): Unsubscribing | null {
   const sealed = Buffer.from(token, "base64url");
   if (sealed.length !== 48) return null;
   const seal = sealed.subarray(0, 16);
-  const ids = createDecipheriv("aes-256-ctr", key(secret, "encrypt"), seal).update(sealed.subarray(16));
-  if (!timingSafeEqual(seal, sealOf(secret, ids))) return null;
+  const ids = createDecipheriv("aes-256-ctr", key(secret, purpose, "encrypt"), seal).update(sealed.subarray(16));
+  if (!timingSafeEqual(seal, sealOf(secret, ids, purpose))) return null;
   const organisationId = uuid(ids.subarray(16));
   return { personId: uuid(ids.subarray(0, 16)), organisationId: organisationId === NIL ? null : organisationId };
 }
 
-function sealOf(secret: string, ids: Buffer): Buffer {
-  return createHmac("sha256", key(secret, "seal")).update(ids).digest().subarray(0, 16);
+function sealOf(secret: string, ids: Buffer, purpose: Purpose): Buffer {
+  return createHmac("sha256", key(secret, purpose, "seal")).update(ids).digest().subarray(0, 16);
 }
 
-function key(secret: string, purpose: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", secret, "", `unsubscribe ${purpose}`, 32));
+function key(secret: string, purpose: Purpose, use: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", secret, "", `${purpose} ${use}`, 32));
 }
 
 function bytes(id: string): Buffer {

@@ -46,6 +46,13 @@ export const personInRing = query(
 );
 
 /**
+ * Who is written to about an event that they answered: those with an account, and guests, who may have stopped it. For queries that call the person
+ * `p` and their answer `r`.
+ */
+export const wantsLetters = sql`(p.claimed_at is not null or p.guest_since is not null)
+       and not exists (select from letters_stopped s where s.event_id = r.event_id and s.person_id = p.id)`;
+
+/**
  * A person's page as this viewer may see it, or nothing. It is for themselves, for those who share an organisation, are connected (or asked to
  * be), come to the same meet-up (and may see there that they do), or organise a unit of theirs. Someone on an organisation's list only, without an
  * account, is for its organisers. A block closes it to all but organisers, who need to know whom they organise for.

@@ -4,7 +4,7 @@ import type { Tx } from "../platform/db/query.ts";
 import { hashToken, newId } from "../platform/ids.ts";
 import { copyKnownBy, handlesOf, insertHandle, setKnownBy } from "./handle.sql.ts";
 import type { NewPerson, Profile } from "./profile.ts";
-import { insertAccount, insertPerson, insertVerifiedAddress, personForUpdate, updateProfile } from "./profile.sql.ts";
+import { claimGuest, guestByAddress, insertAccount, insertPerson, insertVerifiedAddress, personForUpdate, updateProfile } from "./profile.sql.ts";
 import { startSession } from "./session.actions.ts";
 import { endWelcomes, welcomeByToken } from "./sign-in.sql.ts";
 import type { Viewer } from "./viewer.ts";
@@ -37,9 +37,7 @@ export async function makeSticker(
 
 /** Inside the transaction that knows the address to be theirs. */
 export async function makePerson(tx: Tx, { profile, address, handle, administrator }: NewPerson, now: Temporal.Instant): Promise<string> {
-  const personId = newId(now.epochMilliseconds);
-  await insertPerson.run(tx, personId, profile, now);
-  await insertVerifiedAddress.run(tx, personId, address, now);
+  const personId = (await claim(tx, address, profile, now)) ?? (await enter(tx, address, profile, now));
   await insertAccount.run(tx, personId, administrator ? now : null, now);
   if (handle) {
     await insertHandle.run(tx, personId, handle.network, handle.value, now);
@@ -48,5 +46,23 @@ export async function makePerson(tx: Tx, { profile, address, handle, administrat
     await copyKnownBy.run(tx, personId, now);
   }
   await record(tx, { kind: "person.joined", at: now, by: personId, personId });
+  return personId;
+}
+
+/**
+ * A guest with this address has proved to own it by the same means, a letter, so their row needs no question: it becomes this person's at once. (Rows
+ * of an organisation's list do ask, `organisations/claim.actions.ts`: there somebody else wrote the address down.)
+ */
+async function claim(tx: Tx, address: string, profile: Profile, now: Temporal.Instant): Promise<string | null> {
+  const guest = await guestByAddress.maybe(tx, address);
+  if (!guest) return null;
+  await claimGuest.run(tx, guest.personId, profile, now);
+  return guest.personId;
+}
+
+async function enter(tx: Tx, address: string, profile: Profile, now: Temporal.Instant): Promise<string> {
+  const personId = newId(now.epochMilliseconds);
+  await insertPerson.run(tx, personId, profile, now);
+  await insertVerifiedAddress.run(tx, personId, address, now);
   return personId;
 }

@@ -51,6 +51,27 @@ export const insertPerson = command(
             ${p.about}, ${p.zone}, ${now}, ${now}, ${now})`,
 );
 
+/** Somebody who answered meet-ups from letters, under this address. */
+export const guestByAddress = query(
+  { personId: col.uuid },
+  (address: string) => sql`
+    select p.id as "personId"
+      from email_address e
+      join person p on p.id = e.person_id
+     where e.address = ${address}::citext and e.verified_at is not null and p.guest_since is not null and p.claimed_at is null
+       for update of p`,
+);
+
+/** The row goes on as that of somebody with an account: what they answered stays theirs. */
+export const claimGuest = command(
+  (personId: string, p: Profile, now: Temporal.Instant) => sql`
+    update person
+       set name = ${p.name}, name_lang = ${p.nameLang}, latin_name = ${p.latinName}, pronouns = ${p.pronouns}, talk_about = ${p.talkAbout},
+           languages = ${p.languages}, home_area = ${p.homeArea}, employer = ${p.employer}, about = ${p.about}, zone = ${p.zone},
+           claimed_at = ${now}, updated_at = ${now}
+     where id = ${personId}`,
+);
+
 export const insertVerifiedAddress = command(
   (personId: string, address: string, now: Temporal.Instant) => sql`
     insert into email_address (person_id, address, verified_at, created_at)

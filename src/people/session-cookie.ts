@@ -4,5 +4,8 @@ export const SESSION_COOKIE = (https: boolean) => (https ? "__Host-session" : "s
 /** The longest that browsers keep a cookie; the session itself ends earlier when it is not used. */
 export const COOKIE_SECONDS = 400 * 24 * 60 * 60;
 
+/** Tells the browser of somebody who answers from letters, without an account, from other browsers. */
+export const GUEST_COOKIE = (https: boolean) => (https ? "__Host-guest" : "guest");
+
 /** Held between proving an address and making the first sticker. */
 export const WELCOME_COOKIE = (https: boolean) => (https ? "__Host-welcome" : "welcome");

@@ -7,6 +7,7 @@ import attendance from "../../../messages/en-GB/attendance.json" with { type: "j
 import conversations from "../../../messages/en-GB/conversations.json" with { type: "json" };
 import errors from "../../../messages/en-GB/errors.json" with { type: "json" };
 import events from "../../../messages/en-GB/events.json" with { type: "json" };
+import guests from "../../../messages/en-GB/guests.json" with { type: "json" };
 import home from "../../../messages/en-GB/home.json" with { type: "json" };
 import hosts from "../../../messages/en-GB/hosts.json" with { type: "json" };
 import imports from "../../../messages/en-GB/imports.json" with { type: "json" };
@@ -26,6 +27,7 @@ export const english = {
   ...conversations,
   ...errors,
   ...events,
+  ...guests,
   ...home,
   ...hosts,
   ...imports,
