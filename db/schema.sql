@@ -45,6 +45,22 @@ create table announcement_choice (
   constraint announcement_choice_choice_check CHECK ((choice = ANY (ARRAY['each'::text, 'weekly'::text, 'none'::text])))
 );
 
+create table answer_link (
+  token_hash bytea not null,
+  event_id uuid not null,
+  address citext not null,
+  name text,
+  browser_hash bytea,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint answer_link_pkey PRIMARY KEY (token_hash),
+  constraint answer_link_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+  constraint answer_link_address_check CHECK (((length((address)::text) >= 3) AND (length((address)::text) <= 254))),
+  constraint answer_link_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+CREATE INDEX answer_link_expires ON public.answer_link USING btree (expires_at);
+
 create table backup_drill (
   id uuid not null default uuidv7(),
   name text not null,
@@ -275,6 +291,15 @@ create table first_run (
   constraint first_run_pkey PRIMARY KEY (token_hash)
 );
 
+create table guest_browser (
+  token_hash bytea not null,
+  person_id uuid not null,
+  expires_at timestamp with time zone not null,
+  constraint guest_browser_pkey PRIMARY KEY (token_hash, person_id),
+  constraint guest_browser_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX guest_browser_person ON public.guest_browser USING btree (person_id);
+
 create table handle (
   id uuid not null default uuidv7(),
   person_id uuid not null,
@@ -429,6 +454,16 @@ create table letter (
 CREATE INDEX letter_created ON public.letter USING btree (created_at);
 CREATE INDEX letter_person ON public.letter USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX letter_waiting ON public.letter USING btree (created_at) WHERE ((sent_at IS NULL) AND (refused_at IS NULL));
+
+create table letters_stopped (
+  event_id uuid not null,
+  person_id uuid not null,
+  stopped_at timestamp with time zone not null,
+  constraint letters_stopped_pkey PRIMARY KEY (event_id, person_id),
+  constraint letters_stopped_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+  constraint letters_stopped_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX letters_stopped_person ON public.letters_stopped USING btree (person_id);
 
 create table listing (
   id uuid not null default uuidv7(),
@@ -622,6 +657,7 @@ create table person (
   merged_into_id uuid,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  guest_since timestamp with time zone,
   audiences jsonb not null default '{}'::jsonb,
   hidden_at timestamp with time zone,
   constraint person_pkey PRIMARY KEY (id),
@@ -629,7 +665,7 @@ create table person (
   constraint person_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint person_about_check CHECK ((length(about) <= 2000)),
   constraint person_audiences_check CHECK ((jsonb_typeof(audiences) = 'object'::text)),
-  constraint person_check CHECK (((imported_at IS NOT NULL) OR (claimed_at IS NOT NULL))),
+  constraint person_check CHECK (((imported_at IS NOT NULL) OR (claimed_at IS NOT NULL) OR (guest_since IS NOT NULL))),
   constraint person_employer_check CHECK ((length(employer) <= 160)),
   constraint person_home_area_check CHECK ((length(home_area) <= 120)),
   constraint person_latin_name_check CHECK (((length(latin_name) >= 1) AND (length(latin_name) <= 200))),

@@ -12,7 +12,7 @@ import type { View } from "../ui/view.ts";
 import { times } from "../platform/i18n/times.ts";
 import type { PersonComing, PersonComingFor } from "./people-coming.sql.ts";
 
-type Shown = Pick<PersonComing, "personId" | "name" | "lang" | "isGuest" | "handle" | "line" | "sharesUnit">;
+type Shown = Pick<PersonComing, "personId" | "name" | "lang" | "handle" | "line" | "sharesUnit"> & { isGuest?: boolean };
 
 /** `comesToo`: the viewer comes to the same event, so that everybody's page is open to them. */
 export function stickerPerson(person: Shown, comesToo: boolean): StickerPerson {
