@@ -8,6 +8,7 @@ import { showTerms } from "./server/terms.routes.ts";
 import { postAnswer, showAnswer } from "./attendance/answer.routes.ts";
 import { postKeptAnswer } from "./attendance/kept-answer.routes.ts";
 import { postAnswerLink, postFreshLink, postLetterForm, postStop, showAnswerLink, showLetterForm, showStop } from "./attendance/answer-link.routes.ts";
+import { postEventInvitations, postEventInvitationWithdrawal, showEventInvitations } from "./attendance/event-invitation.routes.ts";
 import { showPeopleComing } from "./attendance/people-coming.routes.ts";
 import { postMessage, postReading, showConversation, showMessages } from "./conversations/conversation.routes.ts";
 import { postEdit, postRemoval, showEdit, showRemoval } from "./conversations/message.routes.ts";
@@ -235,6 +236,9 @@ export const routes: Route[] = [
   post("/events/:id/answer", postAnswer),
   post("/events/:id/kept-answer", postKeptAnswer),
   get("/events/:id/people", showPeopleComing),
+  get("/events/:id/invitations", showEventInvitations),
+  post("/events/:id/invitations", postEventInvitations),
+  post("/events/:id/invitations/:invitation/withdrawal", postEventInvitationWithdrawal),
   get("/events/:id/answer/letter", showLetterForm),
   post("/events/:id/answer/letter", postLetterForm),
   get("/answers/:token", showAnswerLink),

@@ -22,7 +22,7 @@ const DECIDED: Record<string, string> = {
   "event_host.asked_by": "nothing: in the history",
   "event_host.ended_by": "nothing: in the history",
   "event_invitation.invited_by": "nothing: in the history",
-  "event_invitation.person_id": "nothing: what became of it is their answer",
+  "event_invitation.person_id": "taken",
   "guest_browser.person_id": "nothing: a browser that the letters' links work in",
   "handle.person_id": "taken",
   "hiding.other_id": "theirs: who muted or blocked them",

@@ -18,6 +18,7 @@ export function organisersTabs(view: View, event: Event): Html {
       ...(event.publishedAt ? [{ href: `${here}/organise/people`, words: t("organising.tabPeople"), count: event.goingCount }] : []),
       ...(event.cancelledAt ? [] : [{ href: `${here}/edit`, words: t("attendance.tabEdit") }]),
       ...(event.publishedAt ? [] : [{ href: `${here}/publication`, words: t("attendance.tabPublish") }]),
+      ...(event.publishedAt && !event.cancelledAt ? [{ href: `${here}/invitations`, words: t("invited.title") }] : []),
       ...(event.cancelledAt ? [] : [{ href: `${here}/hosts`, words: t("hosts.title") }]),
       ...(isAhead ? [{ href: `${here}/cancellation`, words: t("attendance.tabCancel") }] : []),
       ...(event.publishedAt ? [{ href: `/events/new?copy=${event.id}`, words: t("events.copy") }] : []),

@@ -107,6 +107,16 @@ export const answersTaken = query(
      order by e.starts_at, e.id`,
 );
 
+export const eventInvitationsTaken = query(
+  { event: col.text, invitedAt: col.instant, withdrawnAt: col.instant.orNull },
+  (personId: string) => sql`
+    select e.title as "event", i.invited_at as "invitedAt", i.withdrawn_at as "withdrawnAt"
+      from event_invitation i
+      join event e on e.id = i.event_id
+     where i.person_id = ${personId}
+     order by i.invited_at, i.id`,
+);
+
 export const messagesTaken = query(
   { event: col.text.orNull, sentAt: col.instant, editedAt: col.instant.orNull, body: col.text },
   (personId: string) => sql`
@@ -190,13 +200,14 @@ export type Everything = Awaited<ReturnType<typeof everythingOf>>;
 export async function everythingOf(db: Db, personId: string) {
   const profile = await profileOf.maybe(db, personId);
   if (!profile) return null;
-  const [addresses, handles, memberships, organising, joining, answers, messages] = await Promise.all([
+  const [addresses, handles, memberships, organising, joining, answers, eventInvitations, messages] = await Promise.all([
     addressesTaken.many(db, personId),
     handlesTaken.many(db, personId),
     membershipsTaken.many(db, personId),
     organisingTaken.many(db, personId),
     joiningTaken.many(db, personId),
     answersTaken.many(db, personId),
+    eventInvitationsTaken.many(db, personId),
     messagesTaken.many(db, personId),
   ]);
   const [connections, hidden, announcements, announcementChoices, letters, sessions, passkeys, history] = await Promise.all([
@@ -209,5 +220,5 @@ export async function everythingOf(db: Db, personId: string) {
     passkeysTaken.many(db, personId),
     historyTaken.many(db, personId),
   ]);
-  return { profile, addresses, handles, memberships, organising, joining, answers, messages, connections, hidden, announcements, announcementChoices, letters, sessions, passkeys, history };
+  return { profile, addresses, handles, memberships, organising, joining, answers, eventInvitations, messages, connections, hidden, announcements, announcementChoices, letters, sessions, passkeys, history };
 }

@@ -11,6 +11,7 @@ import guests from "../../../messages/en-GB/guests.json" with { type: "json" };
 import home from "../../../messages/en-GB/home.json" with { type: "json" };
 import hosts from "../../../messages/en-GB/hosts.json" with { type: "json" };
 import imports from "../../../messages/en-GB/imports.json" with { type: "json" };
+import invited from "../../../messages/en-GB/invited.json" with { type: "json" };
 import leaving from "../../../messages/en-GB/leaving.json" with { type: "json" };
 import letters from "../../../messages/en-GB/letters.json" with { type: "json" };
 import moves from "../../../messages/en-GB/moves.json" with { type: "json" };
@@ -31,6 +32,7 @@ export const english = {
   ...home,
   ...hosts,
   ...imports,
+  ...invited,
   ...leaving,
   ...letters,
   ...moves,
