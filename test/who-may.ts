@@ -211,6 +211,7 @@ export const WHO_MAY: Record<string, string> = {
   "POST /admin/organisations/requests/:request": "sign-in hidden hidden hidden hidden hidden hidden",
   "GET /admin/organisations/:organisation/hand-over": "sign-in hidden hidden hidden hidden hidden page",
   "POST /admin/organisations/:organisation/hand-over": "sign-in hidden hidden hidden hidden hidden form",
+  "GET /admin/log": "sign-in hidden hidden hidden hidden hidden page",
   "GET /admin/letters": "sign-in hidden hidden hidden hidden hidden page",
   "GET /admin/letters/:id": "sign-in hidden hidden hidden hidden hidden page",
   "POST /admin/letters/:id/retry": "sign-in hidden hidden hidden hidden hidden done",
