@@ -55,6 +55,7 @@ const SHOWN = [
   "/people",
   "/people/:person",
   "/people/:person/hiding",
+  "/people/:person/report",
 ];
 
 test("a block hides each from the other on every page, and is seen by nobody", async () => {
@@ -74,7 +75,7 @@ test("to mute hides one way, and ends nothing", async () => {
   const server = await closeTogether();
   const { as, cast, scene } = server;
   await as(cast.nell).post(`/people/${cast.tomasz.id}/hiding`, { kind: "mute" });
-  assert.deepEqual(await pagesNaming(server, scene, cast.nell, cast.tomasz), ["/people/:person", "/people/:person/hiding", "/settings/hidden"]);
+  assert.deepEqual(await pagesNaming(server, scene, cast.nell, cast.tomasz), ["/people/:person", "/people/:person/hiding", "/people/:person/report", "/settings/hidden"]);
   const lastWord = ["/", "/messages"]; // these quote whoever wrote last, and that was he
   assert.deepEqual(await pagesNaming(server, scene, cast.tomasz, cast.nell), SHOWN.filter((path) => !lastWord.includes(path)));
   await as(cast.nell).post(`/people/${cast.tomasz.id}/hiding/end`);
