@@ -9,8 +9,8 @@ export type Recorded = Row<(typeof changeById)["columns"]>;
 export type Consequence = { task: string; payload: (change: Recorded) => Payload;
   /** What the job is about, where several changes make one job necessary; each has its own otherwise. */
   onceFor?: (change: Recorded) => string;
-  /** Waits for so long after the last of them. */
-  minutes?: number;
+  /** Waits until there was no further one for some minutes (EDITS_WAIT). */
+  settles?: true;
 };
 
 export const consequences: Partial<Record<ChangeKind, Consequence[]>> = {
@@ -19,7 +19,7 @@ export const consequences: Partial<Record<ChangeKind, Consequence[]>> = {
   "duty.given": [{ task: "tell-of-duty", payload: ({ id }) => ({ changeId: id }) }],
   "event.cancelled": [{ task: "tell-of-change", payload: ({ id }) => ({ changeId: id }) }],
   "event.changed": [
-    { task: "settle-changes", payload: ({ eventId }) => ({ eventId }), onceFor: ({ eventId }) => eventId!, minutes: 3 },
+    { task: "settle-changes", payload: ({ eventId }) => ({ eventId }), onceFor: ({ eventId }) => eventId!, settles: true },
     { task: "promote-waiting", payload: ({ eventId }) => ({ eventId }) },
   ],
   "event.host-accepted": [

@@ -100,8 +100,8 @@ async function followUp(house: House, { changeId }: Record<string, unknown>): Pr
   const change = await changeById.maybe(house.db, changeId as string);
   if (!change) return;
   await house.db.transaction(async (tx) => {
-    for (const { task, payload, onceFor, minutes } of consequences[change.kind] ?? []) {
-      const wait = minutes ? { runAt: change.at.add({ minutes }) } : {};
+    for (const { task, payload, onceFor, settles } of consequences[change.kind] ?? []) {
+      const wait = settles ? { runAt: change.at.add({ minutes: house.config.editsWait }) } : {};
       await enqueue(tx, task, payload(change), { key: `${task}:${onceFor?.(change) ?? change.id}`, ...wait });
     }
   });

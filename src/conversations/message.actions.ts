@@ -1,4 +1,5 @@
 import type { House } from "../house.ts";
+import { isHiddenFrom } from "../people/hiding.sql.ts";
 import { limitedNow } from "../people/sanction.sql.ts";
 import type { Viewer } from "../people/viewer.ts";
 import { record } from "../platform/changes/record.ts";
@@ -48,6 +49,7 @@ export async function messageFor({ db, clock }: Pick<House, "clock"> & { db: Pic
   const standing = standingOf(viewer, facts);
   const own = message.authorId === viewer.personId;
   if (!own && !mayRead(facts, standing)) return null;
+  if (!own && !standing.isOrganiser && message.authorId && (await isHiddenFrom.one(db, viewer.personId, message.authorId)).is) return null;
   return {
     message,
     eventId: facts.eventId,

@@ -19,6 +19,9 @@ export const hiddenFrom = (viewerId: string | null | Sql): Sql => sql`
  */
 export const notHiddenFrom = (viewerId: string | null, personId: Sql): Sql => sql`(${personId} = any(${hiddenFrom(viewerId)})) is not true`;
 
+/** Whether this viewer does not see this person. */
+export const isHiddenFrom = query({ is: col.bool }, (viewerId: string, personId: string) => sql`select not ${notHiddenFrom(viewerId, sql`${personId}::uuid`)} as "is"`);
+
 /** Whether one of the two blocked the other. */
 export const isBlockBetween = (one: string, other: Sql): Sql => sql`
   exists (select from hiding h

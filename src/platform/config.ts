@@ -29,6 +29,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   readonly logForm: LogForm;
   /** In hours; null: never by itself. */
+  /** Minutes */
+  readonly editsWait: number;
   readonly backupEvery: number | null;
   readonly backupTo: BackupPlace;
   /** The moment at which the clock stands still, or undefined for the real time. */
@@ -79,6 +81,7 @@ export function readConfig(over: Texts = {}, environment: Texts = process.env): 
     language: read("language"),
     logLevel: read("logLevel") ?? "warning",
     logForm: read("logForm") ?? "json",
+    editsWait: read("editsWait") ?? 3,
     backupEvery: backupEvery === undefined ? 24 : backupEvery,
     backupTo: read("backupTo") ?? { folder: join(dataFolder, "backups") },
     now: read("now"),

@@ -145,6 +145,13 @@ export const SETTINGS = {
     otherwise: "json",
     read: logForm,
   }),
+  editsWait: setting({
+    name: "EDITS_WAIT",
+    meaning: "Minutes without a further edit of a meet-up, after which one letter tells of all of them.",
+    example: "10",
+    otherwise: "3",
+    read: upToAnHour,
+  }),
   backupEvery: setting({
     name: "BACKUP_EVERY",
     meaning: "How often a backup is made by itself, such as `24h`; `no` for never. Seven days, four weeks and twelve months are kept.",
@@ -256,6 +263,12 @@ function logForm(text: string): LogForm {
 }
 
 /** Null: never. */
+function upToAnHour(text: string): number {
+  const minutes = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (minutes <= 60) return minutes;
+  throw new Wrong("must be a number of minutes from 0 to 60");
+}
+
 function everyHours(text: string): number | null {
   if (/^(no|never|off)$/i.test(text)) return null;
   const hours = Number(/^(\d+) ?h$/i.exec(text)?.[1]);

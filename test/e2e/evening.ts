@@ -16,7 +16,7 @@ export interface Evening {
 /** An empty server, started as a person would, with a mail server that takes its letters. */
 export async function emptyServer(t: TestContext, { environment, javaScript }: { environment: Environment; javaScript: boolean }): Promise<Evening> {
   const post = await openPostOffice();
-  const [served, browser] = await Promise.all([serve([], { SMTP_URL: post.url, TEST_DATABASE: "yes", ...environment }), openBrowser()]);
+  const [served, browser] = await Promise.all([serve([], { SMTP_URL: post.url, TEST_DATABASE: "yes", EDITS_WAIT: "0", ...environment }), openBrowser()]);
   t.after(async () => {
     await browser.close();
     const { err } = await served.stop();
