@@ -23,10 +23,13 @@ export async function openServerSettings(config: Config, db: Database, clock: Cl
   let settings: ServerSettings = defaults;
   let banners: readonly Banner[] = [];
   let latest = 0;
-  async function refresh() {
-    const mine = ++latest;
+  let reading: Promise<void> | undefined;
+  function refresh(): Promise<void> {
+    return (reading = read(++latest));
+  }
+  async function read(mine: number): Promise<void> {
     const [found, holding] = await Promise.all([settingsOfServer.maybe(db), bannersOfServer.many(db, clock.now())]);
-    if (mine !== latest) return; // a later reading is under way, and must not be overtaken by this one
+    if (mine !== latest) return reading; // a later reading is under way: it must not be overtaken, and whoever waits for this one waits for it
     settings = { ...defaults, ...found?.value };
     banners = holding;
   }
