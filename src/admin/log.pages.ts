@@ -26,7 +26,7 @@ export function logPage(view: View, it: { found: ChangeRow[]; asked: Record<stri
     "/admin/log",
     html`<form class="stack form" action="/admin/log">${about.map((name) => form.hidden(name))}
 ${form.select({ name: "kind", label: t("admin.log.what"), unmarked: true, options })}
-<div class="row"><span class="half">${form.text({ name: "from", type: "date", label: t("admin.log.from"), unmarked: true })}</span><span class="half">${form.text({ name: "to", type: "date", label: t("admin.log.to"), unmarked: true })}</span></div>
+<div class="row"><div class="half">${form.text({ name: "from", type: "date", label: t("admin.log.from"), unmarked: true })}</div><div class="half">${form.text({ name: "to", type: "date", label: t("admin.log.to"), unmarked: true })}</div></div>
 <div class="row">${button({ words: t("ui.find"), mark: "search", quiet: true })}${Object.keys(it.asked).length > 0 ? html`<a href="/admin/log">${t("admin.log.everything")}</a>` : ""}</div></form>
 ${section("changes", t(about.length > 0 ? "admin.log.aboutOne" : "admin.log.all"), html`<div class="stack"><p class="soft prose">${t("admin.log.more")}</p>
 ${it.found.length > 0 ? ruledList("pairs", it.found.map((change) => row(view, change))) : empty(t("admin.log.none"), t("admin.log.noneMore"))}
