@@ -1,6 +1,6 @@
 /**
  * Everything that is kept about a person and is theirs to see, as they take it away. What others wrote about them, or keep from them (who declined
- * them, who asked to be hidden from them), is not theirs; test/takeaway.test.ts has the list, column by column.
+ * them, who asked to be hidden from them), is not theirs; test/person-columns.test.ts has the list, column by column.
  */
 import { col } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
