@@ -27,7 +27,11 @@ export async function tellOfLeaving(house: House, { changeId, personId }: Record
   });
 }
 
-/** Every hour: those whose week is over. */
+/** Every hour: those whose week is over. One that fails is tried again with the job, and keeps nobody else waiting. */
 export async function eraseThoseWhoLeft(house: House): Promise<void> {
-  for (const { personId } of await whoLeaves.many(house.db, house.clock.now(), AT_A_TIME)) await erase(house, personId);
+  const failures: unknown[] = [];
+  for (const { personId } of await whoLeaves.many(house.db, house.clock.now(), AT_A_TIME)) {
+    await erase(house, personId).catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw new AggregateError(failures, "not everybody who left could be erased");
 }

@@ -120,10 +120,10 @@ export const eraseMessages = command(
      where m.conversation_id = talks.id and m.author_id = ${personId}`,
 );
 
-/** Letters to them, links that were sent to them, invitations by address. */
+/** Letters to them, links that were sent to them, invitations by address: by addresses that they have shown to be theirs. */
 export const eraseLetters = command(
   (personId: string) => sql`
-    with mine as (select address from email_address where person_id = ${personId}),
+    with mine as (select address from email_address where person_id = ${personId} and verified_at is not null),
     links as (delete from sign_in_link l using mine where l.address = mine.address),
     invitations as (delete from invitation i where i.person_id = ${personId} or i.address in (select address from mine))
     delete from letter l where l.person_id = ${personId} or l.to_address::citext in (select address from mine)`,
