@@ -38,6 +38,9 @@ test("everything is in one file, and what others keep to themselves is not", asy
   assert.equal(all.profile.name, "Nell Ashworth");
   assert.deepEqual(all.addresses.map((one: { address: string }) => one.address), ["nell@example.org"]);
   assert.deepEqual(all.memberships.map((one: { unit: string }) => one.unit).toSorted(), ["East Anglia", "Fenbridge Library Circle", "New Professionals Network", "The Library Guild"]);
+  assert.deepEqual(all.handles.map((one: { value: string }) => one.value), ["@nell@fenbridge.example"]);
+  assert.equal(all.profile.knownBy, "@nell@fenbridge.example");
+  assert.ok("audiences" in all.profile, "for whom each part is");
   assert.equal(all.answers[0].answer, "going");
   assert.equal(all.messages[0].body, "I bring the map of 1887.");
   assert.deepEqual(all.connections.map((one: { since: string | null }) => one.since), [null], "that she was declined is Gwen's own");

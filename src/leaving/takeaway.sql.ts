@@ -2,30 +2,18 @@
  * Everything that is kept about a person and is theirs to see, as they take it away. What others wrote about them, or keep from them (who declined
  * them, who asked to be hidden from them), is not theirs; test/person-columns.test.ts has the list, column by column.
  */
+import { handlesOf } from "../people/handle.sql.ts";
+import { profileOf } from "../people/profile.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
 import type { Db } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
 
-export const profileOf = query(
-  {
-    id: col.uuid,
-    name: col.text,
-    latinName: col.text.orNull,
-    pronouns: col.text.orNull,
-    talkAbout: col.texts,
-    languages: col.texts,
-    homeArea: col.text.orNull,
-    employer: col.text.orNull,
-    about: col.text.orNull,
-    zone: col.text,
-    locale: col.text,
-    since: col.instant,
-    leavesAt: col.instant.orNull,
-  },
+/** Beside the profile itself: the account, and for whom each part of the profile is. */
+const accountTaken = query(
+  { id: col.uuid, locale: col.text, audiences: col.json<Record<string, string>>(), since: col.instant, leavesAt: col.instant.orNull },
   (personId: string) => sql`
-    select p.id, p.name, p.latin_name as "latinName", p.pronouns, p.talk_about as "talkAbout", p.languages, p.home_area as "homeArea", p.employer,
-           p.about, p.zone, p.locale, a.created_at as "since", a.leaves_at as "leavesAt"
+    select p.id, p.locale, p.audiences, a.created_at as "since", a.leaves_at as "leavesAt"
       from person p
       join account a on a.person_id = p.id
      where p.id = ${personId}`,
@@ -34,12 +22,6 @@ export const profileOf = query(
 export const addressesTaken = query(
   { address: col.text, verifiedAt: col.instant.orNull },
   (personId: string) => sql`select address, verified_at as "verifiedAt" from email_address where person_id = ${personId} order by created_at, id`,
-);
-
-export const handlesTaken = query(
-  { network: col.text, handle: col.text, isKnownBy: col.bool },
-  (personId: string) => sql`
-    select network, value as "handle", is_known_by as "isKnownBy" from handle where person_id = ${personId} order by position, created_at, id`,
 );
 
 export const membershipsTaken = query(
@@ -198,11 +180,12 @@ export type Everything = Awaited<ReturnType<typeof everythingOf>>;
 
 /** All of it, or null where there is no such account. */
 export async function everythingOf(db: Db, personId: string) {
-  const profile = await profileOf.maybe(db, personId);
-  if (!profile) return null;
+  const account = await accountTaken.maybe(db, personId);
+  if (!account) return null;
+  const profile = { ...(await profileOf.one(db, personId)), ...account };
   const [addresses, handles, memberships, organising, joining, answers, eventInvitations, messages] = await Promise.all([
     addressesTaken.many(db, personId),
-    handlesTaken.many(db, personId),
+    handlesOf.many(db, personId),
     membershipsTaken.many(db, personId),
     organisingTaken.many(db, personId),
     joiningTaken.many(db, personId),

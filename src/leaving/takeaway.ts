@@ -9,8 +9,7 @@ export type Site = { name: string; baseUrl: string };
 
 /** `readMe` is the text that explains the rest. */
 export function takeawayFiles(everything: NonNullable<Everything>, site: Site, readMe: string): Record<string, string> {
-  const { profile, addresses, handles, memberships, answers, messages, connections } = everything;
-  const known = handles.find((handle) => handle.isKnownBy)?.handle ?? null;
+  const { profile, addresses, memberships, answers, messages, connections } = everything;
   return {
     "read-me.txt": readMe.replaceAll("\n", "\r\n"),
     "everything.json": `${JSON.stringify(everything, null, 2)}\n`,
@@ -23,7 +22,7 @@ export function takeawayFiles(everything: NonNullable<Everything>, site: Site, r
       name: profile.name,
       latinName: profile.latinName,
       pronouns: profile.pronouns,
-      handle: known,
+      handle: profile.knownBy,
       organisation: profile.employer,
       area: profile.homeArea,
       languages: profile.languages,
