@@ -109,10 +109,13 @@ create table connection (
   accepted_at timestamp with time zone,
   declined_at timestamp with time zone,
   ended_at timestamp with time zone,
+  note text,
   constraint connection_pkey PRIMARY KEY (asker_id, asked_id),
   constraint connection_asked_id_fkey FOREIGN KEY (asked_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint connection_asker_id_fkey FOREIGN KEY (asker_id) REFERENCES person(id) ON DELETE CASCADE,
-  constraint connection_check CHECK ((asker_id <> asked_id))
+  constraint connection_check CHECK ((asker_id <> asked_id)),
+  constraint connection_note_check CHECK (((length(note) >= 1) AND (length(note) <= 300))),
+  constraint connection_note_while_open CHECK (((note IS NULL) OR ((accepted_at IS NULL) AND (declined_at IS NULL) AND (ended_at IS NULL))))
 );
 CREATE INDEX connection_asked ON public.connection USING btree (asked_id);
 CREATE UNIQUE INDEX connection_pair ON public.connection USING btree (LEAST(asker_id, asked_id), GREATEST(asker_id, asked_id));

@@ -43,12 +43,12 @@ import { postErasure, postLetterJoining, postList, showErasure, showListLetter, 
 import { postColumns, postConfirmation, postImportRemoval, postUndoing, postUpload, showColumns, showImport, showUndoing, showUpload } from "./organisations/import.routes.ts";
 import { postListInvitations, postListRemoval, showExport, showList } from "./organisations/list.routes.ts";
 import { postAudiences, showAudiencePreview, showAudiences } from "./people/audience.routes.ts";
-import { postAcceptance, postConnection, postConnectionEnd, postRefusal, postWithdrawal, showPeople } from "./people/connection.routes.ts";
+import { postAcceptance, postConnectionEnd, postRefusal, postWithdrawal, showPeople } from "./people/connection.routes.ts";
 import { postOtherSessionsEnd, postSessionEnd, showEntry } from "./people/entry.routes.ts";
 import { postHiding, postHidingEnd, showHidden, showHiding } from "./people/hiding.routes.ts";
 import { postExample, postFirstRun, showFirstRun } from "./people/first-run.routes.ts";
 import { postChallenge, postNewChallenge, postPasskey, postPasskeyName, postPasskeyRemoval, postPasskeySignIn } from "./people/passkey.routes.ts";
-import { showPerson } from "./people/person.routes.ts";
+import { postConnection, showPerson } from "./people/person.routes.ts";
 import { postHandle, postHandleRemoval, postKnownBy, postProfile, showProfile, showSettings } from "./people/profile.routes.ts";
 import { askForLink, openLink, showLink, showLinkSent, showSignIn, signOut } from "./people/sign-in.routes.ts";
 import { postWelcome, showWelcome } from "./people/welcome.routes.ts";

@@ -27,8 +27,8 @@ const INSERTS: Record<(typeof TABLES)[number], (rows: string) => Sql> = {
     insert into join_request (id, person_id, unit_id, note, asked_at, answered_at, answered_by, accepted, withdrawn_at)
     select id, person_id, unit_id, note, asked_at, answered_at, answered_by, accepted, withdrawn_at from jsonb_populate_recordset(null::join_request, ${rows}::jsonb)`,
   connection: (rows) => sql`
-    insert into connection (asker_id, asked_id, asked_at, accepted_at, declined_at, ended_at)
-    select asker_id, asked_id, asked_at, accepted_at, declined_at, ended_at from jsonb_populate_recordset(null::connection, ${rows}::jsonb)`,
+    insert into connection (asker_id, asked_id, asked_at, accepted_at, declined_at, ended_at, note)
+    select asker_id, asked_id, asked_at, accepted_at, declined_at, ended_at, note from jsonb_populate_recordset(null::connection, ${rows}::jsonb)`,
   venue: (rows) => sql`
     insert into venue (id, organisation_id, name, address, area, directions, step_free, hearing, quiet_room, toilets, transport, confirmed_by, confirmed_on, created_at, updated_at)
     select id, organisation_id, name, address, area, directions, step_free, hearing, quiet_room, toilets, transport, confirmed_by, confirmed_on, created_at, updated_at

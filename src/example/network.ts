@@ -38,14 +38,14 @@ export function exampleNetwork({ now, people: count = 400, seed = 1896 }: { now:
   return { rows, people };
 }
 
-/** Nell knows five; two more are waiting for her answer. */
+/** Nell knows five; one more is waiting for her answer. */
 function connect(rows: Rows, people: ExamplePerson[], at: Temporal.Instant) {
   const id = (key: string) => people.find((person) => person.key === key)!.id;
-  const pair = (asker: string, asked: string, accepted: boolean) =>
-    rows.connection.push({ asker_id: id(asker), asked_id: id(asked), asked_at: at, accepted_at: accepted ? at.add({ hours: 5 }) : null, declined_at: null, ended_at: null });
+  const pair = (asker: string, asked: string, accepted: boolean, note: string | null = null) =>
+    rows.connection.push({ asker_id: id(asker), asked_id: id(asked), asked_at: at, accepted_at: accepted ? at.add({ hours: 5 }) : null, declined_at: null, ended_at: null, note });
   for (const key of ["gwen", "idris", "aoife", "hal", "priya"]) pair("nell", key, true);
   for (const [a, b] of [["gwen", "marged"], ["hal", "marged"], ["samir", "misaki"], ["priya", "samir"], ["idris", "ngozi"]] as const) pair(a, b, true);
-  pair("marged", "nell", false);
+  pair("marged", "nell", false, "We stood at the tea urn in March. Shall we go through the old maps together?");
 }
 
 /** The Circle's paper list, brought in and not yet invited. */

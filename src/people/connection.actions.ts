@@ -8,15 +8,15 @@ import { personSeenBy } from "./person.sql.ts";
 import { limitedNow } from "./sanction.sql.ts";
 import type { Viewer } from "./viewer.ts";
 
-/** Asks for a connection with someone whose page they may see. Asking someone who has asked them connects the two. */
-export async function askToConnect(house: House, by: Viewer, otherId: string): Promise<{ kind: "asked" | "connected" | "limited" | "not-found" }> {
+/** Asks for a connection with someone whose page they may see, with a note that only that person reads. Asking someone who has asked them connects the two. */
+export async function askToConnect(house: House, by: Viewer, otherId: string, note: string | null = null): Promise<{ kind: "asked" | "connected" | "limited" | "not-found" }> {
   const me = by.personId;
   return house.db.transaction(async (tx) => {
     const now = house.clock.now();
     const other = await personSeenBy.maybe(tx, otherId, me);
     if (!other?.isClaimed || otherId === me) return { kind: "not-found" };
     if ((await limitedNow.one(tx, me)).is) return { kind: "limited" };
-    if (await insertConnection.run(tx, me, otherId, now)) {
+    if (await insertConnection.run(tx, me, otherId, note, now)) {
       await record(tx, { kind: "connection.asked", at: now, by: me, personId: otherId });
       return { kind: "asked" };
     }
@@ -30,7 +30,7 @@ export async function askToConnect(house: House, by: Viewer, otherId: string): P
         await reopenDeclined.run(tx, me, otherId);
         return { kind: "asked" };
       case "ask-afresh":
-        await askAfresh.run(tx, me, otherId, now);
+        await askAfresh.run(tx, me, otherId, note, now);
         await record(tx, { kind: "connection.asked", at: now, by: me, personId: otherId });
         return { kind: "asked" };
       default:

@@ -1,22 +1,20 @@
+import { patternsFor } from "../organisations/search-words.ts";
+import { peopleKnown } from "../organisations/people-known.sql.ts";
 import { formValues } from "../platform/http/form.ts";
-import { withinRate } from "../platform/http/rate.ts";
-import { newcomerMay } from "./newcomer.ts";
 import { isId } from "../platform/ids.ts";
-import { done, forPeople, notFound, safePath, show, tooMany } from "../web.ts";
+import { done, forPeople, notFound, safePath, show } from "../web.ts";
 import type { Handler } from "../web.ts";
 import type { House } from "../house.ts";
 import type { MessageKey } from "../platform/i18n/catalogue.ts";
 import type { Line } from "../ui/view.ts";
-import { acceptAsker, askToConnect, declineAsker, disconnect, withdrawAsking } from "./connection.actions.ts";
+import { acceptAsker, declineAsker, disconnect, withdrawAsking } from "./connection.actions.ts";
 import type { Answered } from "./connection.actions.ts";
-import { peoplePage } from "./connection.pages.ts";
-import { connectedWith, connectionRequests } from "./connection.sql.ts";
+import { connectionRequests } from "./connection.sql.ts";
+import { peoplePage } from "./people-known.pages.ts";
+import { FROM_THE_START, KNOWN_A_PAGE, knownAddress, readKnownFilter, readKnownPlace } from "./people-known.ts";
 import { personSeenBy } from "./person.sql.ts";
 import { personUrl } from "./person.ts";
 import type { Viewer } from "./viewer.ts";
-
-/** A busy evening's worth; more is somebody collecting people. */
-const ASKED_IN_A_DAY = { most: 60, minutes: 24 * 60 };
 
 const SAID: Record<Answered["kind"], MessageKey> = {
   connected: "people.connection.done.connected",
@@ -27,20 +25,26 @@ const SAID: Record<Answered["kind"], MessageKey> = {
 };
 
 export const showPeople = forPeople(async (c, viewer) => {
-  const { db } = c.var.house;
-  const [requests, connected] = await Promise.all([connectionRequests.many(db, viewer.personId), connectedWith.many(db, viewer.personId)]);
-  const lined = <T extends { line: number }>(rows: T[]) => rows.map((row) => ({ ...row, line: row.line as Line }));
-  return show(c, peoplePage(c.var.view, { requests: lined(requests), connected: lined(connected) }));
-});
-
-export const postConnection = forPeople(async (c, viewer) => {
-  const { house } = c.var;
-  const id = c.req.param("person");
-  if (!isId(id)) return notFound(c);
-  if (!(await newcomerMay(house, viewer, "connection"))) return tooMany(c);
-  if (!(await withinRate(house.db, house.clock.now(), "connection", viewer.personId, ASKED_IN_A_DAY))) return tooMany(c);
-  const { kind } = await askToConnect(house, viewer, id);
-  return kind === "not-found" ? notFound(c) : done(c, personUrl(id), `people.connection.done.${kind}`);
+  const { db, clock } = c.var.house;
+  const filter = readKnownFilter((name) => c.req.query(name));
+  const after = readKnownPlace(c.req.query("after"));
+  const asksFirst = filter.show === "known" && filter.q === "" && !after;
+  const [requests, found] = await Promise.all([
+    asksFirst ? connectionRequests.many(db, viewer.personId) : [],
+    peopleKnown.many(db, viewer.personId, filter.show, patternsFor(filter.q), clock.now(), after ?? FROM_THE_START, KNOWN_A_PAGE + 1),
+  ]);
+  const people = found.slice(0, KNOWN_A_PAGE);
+  const last = found.length > people.length ? people.at(-1)! : null;
+  return show(
+    c,
+    peoplePage(c.var.view, {
+      filter,
+      requests: requests.map((one) => ({ ...one, line: one.line as Line })),
+      people,
+      isFirstPage: !after,
+      more: last && knownAddress(filter, { ...last, shared: last.shared.length }),
+    }),
+  );
 });
 
 export const postAcceptance = answering(acceptAsker);

@@ -33,45 +33,46 @@ export const connectionForUpdate = query(
 
 /** Touches no row when the other asked at the same moment. */
 export const insertConnection = command(
-  (asker: string, asked: string, now: Temporal.Instant) => sql`
-    insert into connection (asker_id, asked_id, asked_at)
-    values (${asker}, ${asked}, ${now})
+  (asker: string, asked: string, note: string | null, now: Temporal.Instant) => sql`
+    insert into connection (asker_id, asked_id, asked_at, note)
+    values (${asker}, ${asked}, ${now}, ${note})
     on conflict do nothing`,
 );
 
 /** The row of an ended connection begins again, asked by whoever asks now. */
 export const askAfresh = command(
-  (asker: string, asked: string, now: Temporal.Instant) => sql`
+  (asker: string, asked: string, note: string | null, now: Temporal.Instant) => sql`
     update connection
-       set asker_id = ${asker}, asked_id = ${asked}, asked_at = ${now}, accepted_at = null, declined_at = null, ended_at = null
+       set asker_id = ${asker}, asked_id = ${asked}, asked_at = ${now}, note = ${note}, accepted_at = null, declined_at = null, ended_at = null
      where least(asker_id, asked_id) = least(${asker}::uuid, ${asked}::uuid)
        and greatest(asker_id, asked_id) = greatest(${asker}::uuid, ${asked}::uuid)`,
 );
 
+/** Without a note: whoever declined is not asked again, so nobody would read it. */
 export const reopenDeclined = command(
   (asker: string, asked: string) => sql`update connection set ended_at = null where asker_id = ${asker} and asked_id = ${asked}`,
 );
 
 export const acceptConnection = command(
   (asker: string, asked: string, now: Temporal.Instant) => sql`
-    update connection set accepted_at = ${now}, declined_at = null where asker_id = ${asker} and asked_id = ${asked}`,
+    update connection set accepted_at = ${now}, declined_at = null, note = null where asker_id = ${asker} and asked_id = ${asked}`,
 );
 
 export const declineConnection = command(
-  (asker: string, asked: string, now: Temporal.Instant) => sql`update connection set declined_at = ${now} where asker_id = ${asker} and asked_id = ${asked}`,
+  (asker: string, asked: string, now: Temporal.Instant) => sql`update connection set declined_at = ${now}, note = null where asker_id = ${asker} and asked_id = ${asked}`,
 );
 
 export const endConnection = command(
-  (asker: string, asked: string, now: Temporal.Instant) => sql`update connection set ended_at = ${now} where asker_id = ${asker} and asked_id = ${asked}`,
+  (asker: string, asked: string, now: Temporal.Instant) => sql`update connection set ended_at = ${now}, note = null where asker_id = ${asker} and asked_id = ${asked}`,
 );
 
 const STICKER = { id: col.uuid, name: col.text, nameLang: col.text.orNull, knownBy: col.text.orNull, line: col.int };
 
 /** Who waits for this person's answer, the longest waiting first. */
 export const connectionRequests = query(
-  { ...STICKER, askedAt: col.instant },
+  { ...STICKER, askedAt: col.instant, note: col.text.orNull },
   (personId: string) => sql`
-    select p.id, p.name, p.name_lang as "nameLang", p.known_by as "knownBy", p.line, c.asked_at as "askedAt"
+    select p.id, p.name, p.name_lang as "nameLang", p.known_by as "knownBy", p.line, c.asked_at as "askedAt", c.note
       from connection c
       join person p on p.id = c.asker_id
      where c.asked_id = ${personId}
@@ -81,16 +82,8 @@ export const connectionRequests = query(
      limit 100`,
 );
 
-/** By name, as their own script sorts it. */
-export const connectedWith = query(
-  { ...STICKER, acceptedAt: col.instant.orNull },
-  (personId: string) => sql`
-    select p.id, p.name, p.name_lang as "nameLang", p.known_by as "knownBy", p.line, c.accepted_at as "acceptedAt"
-      from connection c
-      join person p on p.id = case when c.asker_id = ${personId} then c.asked_id else c.asker_id end
-     where ${personId} in (c.asker_id, c.asked_id)
-       and c.accepted_at is not null and c.ended_at is null
-       and ${notHiddenFrom(personId, sql`p.id`)}
-     order by p.name collate "unicode", p.id
-     limit 1000`,
+/** What came with the question, for whoever is asked. Whoever asked does not read it again: that it was erased would tell them of a refusal. */
+export const noteTo = query(
+  { note: col.text.orNull },
+  (askedId: string, askerId: string) => sql`select note from connection where asker_id = ${askerId} and asked_id = ${askedId}`,
 );

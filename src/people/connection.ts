@@ -3,6 +3,12 @@
  * again, and whoever said no may change their mind by asking in turn.
  */
 
+import { z } from "zod";
+
+/** The few words that may go with the question. */
+export const NOTE_LENGTH = 300;
+export const askForm = z.object({ note: z.string("people.connection.noteTooLong").max(NOTE_LENGTH, "people.connection.noteTooLong").default("").transform((note) => note || null) });
+
 /** The row of a pair, or what there would be of it. */
 export type Connection = {
   askerId: string;
