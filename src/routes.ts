@@ -54,6 +54,7 @@ import { askForLink, openLink, showLink, showLinkSent, showSignIn, signOut } fro
 import { postWelcome, showWelcome } from "./people/welcome.routes.ts";
 import { postDeparture, postStaying, showEverything, showYourData } from "./leaving/leaving.routes.ts";
 import { postAnnouncements, postUnsubscribe, showAnnouncements, showUnsubscribe } from "./notifications/choice.routes.ts";
+import { showSearch } from "./search/search.routes.ts";
 import { postVenue, showVenue } from "./events/venue.routes.ts";
 import { postAppeal, postAppealAnswer, postSanctionEnd, showAppeal, showSanction } from "./safety/appeal.routes.ts";
 import { postReport, showQueue, showReport } from "./safety/queue.routes.ts";
@@ -82,6 +83,8 @@ export const routes: Route[] = [
   // Home
   get("/", showHome),
   get("/terms", showTerms),
+
+  get("/search", showSearch),
 
   // People and how they get in
   get("/sign-in", showSignIn),

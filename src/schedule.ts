@@ -12,5 +12,6 @@ export const schedule: Schedule = [
   { task: "erase-those-who-left", pattern: "29 * * * *" },
   { task: "end-sanctions", pattern: "*/10 * * * *" },
   { task: "forget-removed-words", pattern: "47 3 * * *" },
+  { task: "learn-words", pattern: "11 * * * *" },
   { task: "forget-uploads", pattern: "41 * * * *" },
 ];

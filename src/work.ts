@@ -26,6 +26,7 @@ import { tellOfReport, tellReporter } from "./safety/report.jobs.ts";
 import { carryOutSanction, endSanctions, forgetRemovedWords, tellOfAppeal, tellOfAppealAnswer } from "./safety/sanction.jobs.ts";
 import { tellOfDuty } from "./organising/duty.jobs.ts";
 import { schedule } from "./schedule.ts";
+import { learnWordsJob } from "./search/words.jobs.ts";
 
 /** A job of the product: the house, then what it was queued with. */
 export type Job = (house: House, payload: Record<string, unknown>) => Promise<void>;
@@ -46,6 +47,7 @@ const jobs: Record<string, Job> = {
   "write-import": writeImportJob,
   "undo-import": undoImportJob,
   "forget-uploads": forgetUploadsJob,
+  "learn-words": learnWordsJob,
   "invite-listed": inviteListedJob,
   consequences: followUp,
   "back-up": backUpWhenDue,

@@ -8,6 +8,8 @@ export interface Row {
   readonly clock: string;
   readonly at: Temporal.Instant;
   readonly title: string;
+  /** The title with what was looked for in it */
+  readonly shown?: Html;
   readonly href: string;
   /** Whose event it is */
   readonly codes: readonly Coded[];
@@ -34,7 +36,7 @@ export function when(row: Row): Html {
 }
 
 export function what(row: Row): Html {
-  return html`<div class="what"><h3><a href="${row.href}"><bdi>${unbroken(row.title)}</bdi></a></h3><p class="meta"><span>${spaced(row.codes.map(code))}</span>${row.meta?.map((words) => html` <span>${words}</span>`)}</p>${row.more ? html`<p class="soft">${row.more}</p>` : ""}</div>`;
+  return html`<div class="what"><h3><a href="${row.href}"><bdi>${row.shown ?? unbroken(row.title)}</bdi></a></h3><p class="meta"><span>${spaced(row.codes.map(code))}</span>${row.meta?.map((words) => html` <span>${words}</span>`)}</p>${row.more ? html`<p class="soft">${row.more}</p>` : ""}</div>`;
 }
 
 function spaced(marks: Html[]): Html[] {

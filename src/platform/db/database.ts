@@ -1,7 +1,8 @@
 /**
  * One database, two kinds of connection. Reads share a few pipelined clients: statements of all requests travel together and nobody waits for a
  * free connection. A transaction has a client to itself (never BEGIN on a shared one). `slow` is a third, small pool for work that would hold up
- * those behind it in a pipeline: search, export, import, backup.
+ * those behind it in a pipeline: export, import, backup. `search` is for statements whose best plan hangs on what was asked for: there each is
+ * planned anew, for a rare word and a common one are found in different ways.
  */
 import type { Writable } from "node:stream";
 import pg from "pg";
@@ -14,6 +15,7 @@ export type Connection = pg.ClientConfig;
 export interface Database extends Db {
   readonly connection: Connection;
   readonly slow: Db;
+  readonly search: Db;
   /** Commits when `work` returns, rolls back when it throws. Tried again, at most three times, when PostgreSQL asks for it (deadlock, serialisation). */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -26,7 +28,8 @@ export function openDatabase(connection: Connection, { readers = 2, writers = 8 
   const shared = Array.from({ length: readers }, () => new SharedClient(settings));
   const pool = new pg.Pool({ ...settings, max: writers, idleTimeoutMillis: 30_000 });
   const slowPool = new pg.Pool({ ...settings, max: 2, idleTimeoutMillis: 10_000, options: settings.options.replace("30s", "5min") });
-  for (const each of [pool, slowPool]) {
+  const searchPool = new pg.Pool({ ...settings, max: 4, idleTimeoutMillis: 60_000, options: `${settings.options.replace("30s", "10s")} -c plan_cache_mode=force_custom_plan` });
+  for (const each of [pool, slowPool, searchPool]) {
     each.on("error", () => {}); // an idle connection that dies is replaced at the next use
     each.on("connect", (client) => client.on("error", () => {})); // one in use fails its query; unheard, it would end the process
   }
@@ -36,6 +39,7 @@ export function openDatabase(connection: Connection, { readers = 2, writers = 8 
     connection,
     query: (statement) => shared[turn++ % readers]!.query(statement),
     slow: { query: (statement) => run(slowPool, statement) },
+    search: { query: (statement) => run(searchPool, statement) },
     async transaction(work) {
       for (let attempt = 1; ; attempt++) {
         try {
@@ -46,7 +50,7 @@ export function openDatabase(connection: Connection, { readers = 2, writers = 8 
       }
     },
     async close() {
-      await Promise.all([...shared.map((client) => client.close()), pool.end(), slowPool.end()]);
+      await Promise.all([...shared.map((client) => client.close()), pool.end(), slowPool.end(), searchPool.end()]);
     },
   };
 }

@@ -20,6 +20,7 @@ import organisations from "../../../messages/en-GB/organisations.json" with { ty
 import organising from "../../../messages/en-GB/organising.json" with { type: "json" };
 import people from "../../../messages/en-GB/people.json" with { type: "json" };
 import safety from "../../../messages/en-GB/safety.json" with { type: "json" };
+import search from "../../../messages/en-GB/search.json" with { type: "json" };
 import ui from "../../../messages/en-GB/ui.json" with { type: "json" };
 
 export const english = {
@@ -41,6 +42,7 @@ export const english = {
   ...organising,
   ...people,
   ...safety,
+  ...search,
   ...ui,
 };
 
