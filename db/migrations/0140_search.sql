@@ -122,7 +122,8 @@ begin
   select distinct j.unit_id, t.is_claimed, t.words, t.person_id
     from joined j
     join turns t on t.person_id = j.person_id
-   where j.ends_on is null;
+   where j.ends_on is null
+  on conflict do nothing; -- a person made in the same statement has found it already
   return null;
 end $$;
 create trigger members_found after insert on membership referencing new table as joined for each statement execute function members_found();

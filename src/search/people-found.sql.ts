@@ -12,7 +12,7 @@ import type { Db } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
 import type { Coded } from "../ui/code.ts";
 import type { Line } from "../ui/view.ts";
-import { beyond, pageOfParts } from "./search.ts";
+import { beyond, pageOfParts, runsOf } from "./search.ts";
 import type { Page, Place, Words } from "./search.ts";
 
 /** More than this many of those one knows, or met, are not looked through. */
@@ -91,12 +91,12 @@ export type PersonFound = { readonly id: string; readonly by: string };
 /** Several words are one beginning ("ada lin"); if nobody's name begins so, each may begin a word of it, in any order. */
 export async function findPeople(db: Db, viewer: Viewer, words: Words, after: Place | null, size: number): Promise<Page<PersonFound>> {
   const near = await circles.one(db, viewer.personId, [...viewer.memberOf], [...viewer.organises]);
-  const loosely = words.all.toSorted((a, b) => b.length - a.length);
+  const loosely = runsOf(words).toSorted((a, b) => b.length - a.length);
   const strict = { from: words.start, until: beyond(words.start), also: [] };
   const loose = { from: loosely[0]!, until: beyond(loosely[0]!), also: loosely.slice(1) };
   const isLoose = after !== null && after.part >= PARTS;
   const strictly = isLoose ? { rows: [], next: null } : await pageOfParts(parts(strict), after, size);
-  if (strictly.rows.length > 0 || words.all.length < 2 || (after && !isLoose)) return strictly;
+  if (strictly.rows.length > 0 || loosely.length < 2 || (after && !isLoose)) return strictly;
   const page = await pageOfParts(parts(loose), after && { ...after, part: after.part - PARTS }, size);
   return { ...page, next: page.next && { ...page.next, part: page.next.part + PARTS } };
 

@@ -28,15 +28,20 @@ export function lexemesFor(words: Words): string {
   return words.all.map((word) => `'${word}':*`).join(" & ");
 }
 
-/** For `words like all (...)`: what stood together in a script without spaces stands together there too. */
+/** For `words like all (...)`. */
 export function patternsFor(words: Words): string[] {
+  return runsOf(words).map((run) => `% ${run}%`);
+}
+
+/** The words, but for what stood together in a script without spaces: that stays together, in its order. */
+export function runsOf(words: Words): string[] {
   const runs: string[] = [];
   for (const word of words.all) {
     const last = runs.at(-1);
     if (last && isLetterOfRun(word) && isLetterOfRun(last.at(-1)!)) runs[runs.length - 1] = `${last} ${word}`;
     else runs.push(word);
   }
-  return runs.map((run) => `% ${run}%`);
+  return runs;
 }
 
 /** Such letters stand alone in folded text. */
