@@ -9,6 +9,7 @@ import type { Fresh } from "../../test/fresh.ts";
 import { idFrom } from "../platform/ids.ts";
 import { highlighted } from "./highlight.ts";
 import { pageOfParts, readPlace, wordsOf, writePlace } from "./search.ts";
+import type { Page, Place } from "./search.ts";
 
 /** Names and titles in the order of the page, and the address of the next one. */
 async function look({ as }: Fresh, person: Person | null, q: string, more: Record<string, string> = {}): Promise<{ found: string[]; next: string | null; text: string }> {
@@ -166,9 +167,9 @@ test("a place in a list is read as it was written; anything else is the first pa
   const part = (from: number, to: number) => async (after: { by: string }, limit: number) =>
     Array.from({ length: to - from }, (_, i) => ({ by: String.fromCharCode(97 + from + i), id: idFrom("place") })).filter(({ by }) => by > after.by).slice(0, limit);
   const all: string[] = [];
-  let next = null;
+  let next: Place | null = null;
   do {
-    const page: { rows: readonly { by: string }[]; next: typeof next } = await pageOfParts([part(0, 3), part(3, 3), part(3, 8)], next, 2);
+    const page: Page<{ by: string }> = await pageOfParts([part(0, 3), part(3, 3), part(3, 8)], next, 2);
     all.push(...page.rows.map(({ by }) => by));
     next = page.next;
   } while (next);
