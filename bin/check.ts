@@ -4,6 +4,7 @@
  */
 import { spawn } from "node:child_process";
 import { globSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { browserFor } from "../test/look/chromium-here.ts";
 
@@ -49,8 +50,8 @@ for (const step of steps.filter((one) => one in LOOKS)) {
 const files = await testFiles(steps.filter((one) => one in TESTS));
 if (files.length > 0) {
   const began = Date.now();
-  // Each file in a process of its own: they use both cores, and one that breaks takes no other with it.
-  const { code } = await run(["--test", "--test-concurrency=2", "--test-timeout=900000", "--test-force-exit", ...files], "aloud");
+  // Each file in a process of its own: one that breaks takes no other with it, and while some wait the rest uses the cores.
+  const { code } = await run(["--test", `--test-concurrency=${availableParallelism() + 1}`, "--test-timeout=900000", "--test-force-exit", ...files], "aloud");
   console.log(`${code === 0 ? "ok" : "FAILED"}  tests in ${files.length} files (${seconds(began)})`);
   if (code !== 0) failed++;
 }

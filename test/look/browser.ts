@@ -1,9 +1,10 @@
-/** Debian's Chromium, or the browser that CHROMIUM names, by playwright. */
+/** Debian's Chromium without a window (a third of the work of the one with one), any other, or the one that CHROMIUM names. */
 import { existsSync } from "node:fs";
 import { chromium, type Browser } from "playwright-core";
 
 const places = [
   process.env["CHROMIUM"],
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -20,6 +21,11 @@ export function openBrowser(): Promise<Browser> {
   if (!executablePath) throw new Error("No browser found. Install Chromium (Debian: apt-get install chromium), or set CHROMIUM to where one is.");
   return chromium.launch({
     executablePath,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: ["--no-sandbox", "--disable-quic", ...QUIET, ...FEW_PROCESSES],
   });
 }
+
+const QUIET = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** All pages are ours, so none has to be kept from another; a process less for each is a third of the time. */
+const FEW_PROCESSES = ["--disable-gpu", "--in-process-gpu", "--renderer-process-limit=1", "--disable-site-isolation-trials"];
