@@ -42,6 +42,7 @@ export const consequences: Partial<Record<ChangeKind, Consequence[]>> = {
   "report.settled": [{ task: "tell-reporter", payload: ({ about }) => ({ reportId: about["reportId"] as string }) }],
   "rsvp.changed": [{ task: "confirm-answer", payload: ({ id }) => ({ changeId: id }) }],
   "rsvp.promoted": [{ task: "confirm-answer", payload: ({ id }) => ({ changeId: id }) }],
+  "server.announced": [{ task: "tell-everyone", payload: ({ about }) => ({ announcementId: about["announcementId"] as string }) }],
   "sanction.answered": [{ task: "tell-of-appeal-answer", payload: ({ about }) => ({ sanctionId: about["sanctionId"] as string }) }],
   "sanction.appealed": [{ task: "tell-of-appeal", payload: ({ about }) => ({ sanctionId: about["sanctionId"] as string }) }],
   "sanction.set": [{ task: "carry-out-sanction", payload: ({ about }) => ({ sanctionId: about["sanctionId"] as string }) }],

@@ -2,6 +2,7 @@
 import { postRetry, showLetter, showOutbox, showOverview } from "./admin/admin.routes.ts";
 import { postAdministrator, postSessionsEnd, showAccount, showAccounts, showAdministrator } from "./admin/account.routes.ts";
 import { postFounding, postHandOver, showHandOver, showOrganisations } from "./admin/organisation.routes.ts";
+import { postServerNews, postServerNewsEnd, showServerNews } from "./admin/announcement.routes.ts";
 import { showLog } from "./admin/log.routes.ts";
 import { postServerSettings, showServerSettings } from "./admin/settings.routes.ts";
 import { postWaiting, showWaiting } from "./admin/waiting.routes.ts";
@@ -311,6 +312,9 @@ export const routes: Route[] = [
   post("/admin/organisations/requests/:request", postFounding),
   get("/admin/organisations/:organisation/hand-over", showHandOver),
   post("/admin/organisations/:organisation/hand-over", postHandOver),
+  get("/admin/announcements", showServerNews),
+  post("/admin/announcements", postServerNews),
+  post("/admin/announcements/:id/end", postServerNewsEnd),
   get("/admin/log", showLog),
   get("/admin/letters", showOutbox),
   get("/admin/letters/:id", showLetter),

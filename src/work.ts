@@ -1,4 +1,5 @@
 /** The background work of the product, by the names under which it is queued. */
+import { tellEveryone, tellThese } from "./admin/announcement.jobs.ts";
 import { backUpWhenDue } from "./admin/backup.jobs.ts";
 import { tellOfAdministrator, tellOfFounding, tellOfRegistration } from "./admin/waiting.jobs.ts";
 import { forgetAnswerEntries } from "./attendance/answer-link.jobs.ts";
@@ -51,6 +52,8 @@ const jobs: Record<string, Job> = {
   "invite-listed": inviteListedJob,
   consequences: followUp,
   "back-up": backUpWhenDue,
+  "tell-everyone": tellEveryone,
+  "tell-these": tellThese,
   "tell-of-administrator": tellOfAdministrator,
   "tell-of-founding": tellOfFounding,
   "tell-of-registration": tellOfRegistration,

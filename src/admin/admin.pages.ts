@@ -75,6 +75,7 @@ export function adminPage(view: View, title: string, current: string, body: Html
     { href: "/admin", words: t("admin.overview") },
     { href: "/admin/people", words: t("admin.people") },
     { href: "/admin/organisations", words: t("admin.organisations") },
+    { href: "/admin/announcements", words: t("admin.announcements") },
     { href: "/admin/letters", words: t("admin.letters") },
     { href: "/admin/log", words: t("admin.log") },
     { href: "/admin/settings", words: t("admin.settings") },
