@@ -16,6 +16,7 @@ export type Consequence = { task: string; payload: (change: Recorded) => Payload
 export const consequences: Partial<Record<ChangeKind, Consequence[]>> = {
   "administrator.appointed": [{ task: "tell-of-administrator", payload: ({ id, personId }) => ({ changeId: id, personId }) }],
   "account.leaving": [{ task: "tell-of-leaving", payload: ({ id, personId }) => ({ changeId: id, personId }) }],
+  "conduct.contact-named": [{ task: "tell-of-contact", payload: ({ id }) => ({ changeId: id }) }],
   "duty.given": [{ task: "tell-of-duty", payload: ({ id }) => ({ changeId: id }) }],
   "event.cancelled": [{ task: "tell-of-change", payload: ({ id }) => ({ changeId: id }) }],
   "event.changed": [

@@ -21,6 +21,7 @@ import { postEditEvent, postNewEvent, showEditEvent, showNewEvent } from "./even
 import { showComing, showEventFile, showPast } from "./events/event-list.routes.ts";
 import { postCancellation, postDiscarding, postPublication, showCancellation, showPublication } from "./events/event-standing.routes.ts";
 import { postConsent, postHost, postRefusal as postHostRefusal, postSharingEnd, showHosting, showHosts, showSharingEnd } from "./events/host.routes.ts";
+import { postConduct, showConduct, showConductForm } from "./organisations/conduct.routes.ts";
 import { postBranch, postJoining, postJoiningWithdrawal, postLeaving, showBranch, showJoining, showLeaving } from "./organisations/joining.routes.ts";
 import { postClosing, postEditUnit, postNewOrganisation, postNewUnit, showClosing, showDirectory, showEditUnit, showNewOrganisation, showNewUnit, showOrganisation, showUnit } from "./organisations/organisation.routes.ts";
 import {
@@ -165,6 +166,9 @@ export const routes: Route[] = [
   post("/organisations/:org/branch", postBranch),
   get("/organisations/:org/edit", showEditUnit),
   post("/organisations/:org/edit", postEditUnit),
+  get("/organisations/:org/conduct", showConduct),
+  get("/organisations/:org/conduct/edit", showConductForm),
+  post("/organisations/:org/conduct/edit", postConduct),
   get("/organisations/:org/units/new", showNewUnit),
   post("/organisations/:org/units/new", postNewUnit),
   get("/organisations/:org/joining", showJoining),

@@ -8,6 +8,7 @@ import { consequences } from "./consequences.ts";
 import { settleChanges, tellOfChange, writeChangeLetters } from "./events/event.jobs.ts";
 import { tellOfHosting } from "./events/host.jobs.ts";
 import type { House } from "./house.ts";
+import { tellOfContact } from "./organisations/conduct.jobs.ts";
 import { checkImportJob, forgetUploadsJob, undoImportJob, writeImportJob } from "./organisations/import.jobs.ts";
 import { inviteListedJob } from "./organisations/list.jobs.ts";
 import { changeById } from "./platform/changes/change.sql.ts";
@@ -67,6 +68,7 @@ const jobs: Record<string, Job> = {
   "carry-out-sanction": carryOutSanction,
   "end-sanctions": endSanctions,
   "forget-removed-words": forgetRemovedWords,
+  "tell-of-contact": tellOfContact,
   "tell-of-duty": tellOfDuty,
   "forget-answer-entries": forgetAnswerEntries,
   "forget-spent-entries": forgetSpentEntries,

@@ -14,6 +14,7 @@ const DECIDED: Record<string, string> = {
   "conversation_reading.person_id": "nothing: how far they have read",
   "email_address.person_id": "taken",
   "event.cancelled_by": "nothing: in the history",
+  "conduct.contact_id": "nothing: an office, named on the organisation's page",
   "event.created_by": "nothing: in the history",
   "event_duty.ended_by": "nothing: in the history",
   "event_duty.given_by": "nothing: in the history",

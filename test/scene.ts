@@ -24,6 +24,7 @@ export async function setScene({ house, cast }: Fresh): Promise<Scene> {
   await ask(house, "insert into event_host (id, event_id, unit_id, asked_by, asked_at) values ($1, $2, $3, $4, $5)", [ids["hosting"], meetUp.id, cast.flc.id, cast.gwen.id, now]);
   await ask(house, "insert into report (id, about, message_id, event_id, person_id, unit_id, reporter_id, kind, reported_at) values ($1, 'message', $2, $3, $4, $5, $6, 'unkind', $7)", [ids["report"], ids["message"], meetUp.id, cast.nell.id, cast.eastAnglia.id, cast.tomasz.id, now]);
   await ask(house, "insert into sanction (id, kind, person_id, unit_id, reason, set_at, set_by, token_hash) values ($1, 'warning', $2, $3, 'Kinder, please', $4, $5, '\\x02')", [ids["sanction"], cast.nell.id, cast.eastAnglia.id, now, cast.idris.id]);
+  await ask(house, "insert into conduct (organisation_id, words, contact_id, updated_at) values ($1, 'Be kind', $2, $3)", [cast.tlg.id, cast.gwen.id, now]);
   const nothing = idFrom("nothing of that kind");
   return {
     "events/:id": meetUp.id,
@@ -59,6 +60,7 @@ export function formsOf({ cast }: Fresh): Record<string, Record<string, string>>
     "POST /organisations/:org/:unit/organisers": { personId: cast.tomasz.id },
     "POST /organisations/:org/:unit/organisers/removal": { personId: cast.gwen.id },
     "POST /organisations/:org/organisers": { personId: cast.gwen.id },
+    "POST /organisations/:org/conduct/edit": { contactAddress: "ask somebody" },
     "POST /people/:person/hiding": { kind: "mute" },
     "POST /conversations/:id/reading": { number: "1" },
   };

@@ -1,7 +1,7 @@
 /** What people are told of their own answers: taken, in line, moved up, asked again. */
 import type { Event } from "../events/event.ts";
 import { eventUrl } from "../events/event.ts";
-import { eventLetterFacts } from "../events/event.letters.ts";
+import { conductNotes, eventLetterFacts } from "../events/event.letters.ts";
 import type { Letter } from "../events/event.letters.ts";
 import { placesLeft } from "../events/places.ts";
 import { times } from "../platform/i18n/times.ts";
@@ -42,6 +42,7 @@ export function reminderLetter(setting: Setting, event: Event, { baseUrl }: Site
       ...(left === null ? [] : [{ p: t("attendance.letterRemindPlaces", { count: left }) }]),
       ...by,
       { action: { label: t("attendance.letterAnswer"), url: `${baseUrl}${eventUrl(event.id)}` } },
+      ...conductNotes(setting, event, { baseUrl }),
       { small: t("letters.whyAnswered") },
     ],
   };
@@ -58,6 +59,7 @@ function letter(subject: string, heading: string, words: string, setting: Settin
     { facts: [[t("attendance.letterWhat"), event.title], ...eventLetterFacts(setting, event, { link: own !== null }), ...(visit ? [[t("attendance.letterYourTimes"), visit] as [string, string]] : [])] },
     { action: { label: t("attendance.letterOpen"), url } },
     { p: t(own ? "attendance.letterChange" : "attendance.letterChangeLine") },
+    ...conductNotes(setting, event, { baseUrl }),
     { small: t("letters.whyAnswered") },
   ];
   return { subject, parts };

@@ -1,4 +1,4 @@
-import { eventLetterFacts } from "../events/event.letters.ts";
+import { conductNotes, eventLetterFacts } from "../events/event.letters.ts";
 import type { Letter } from "../events/event.letters.ts";
 import type { Event } from "../events/event.ts";
 import type { Setting } from "../platform/i18n/times.ts";
@@ -17,6 +17,7 @@ export function eventInvitationLetter(setting: Setting, event: Event, { from, no
       { facts: eventLetterFacts(setting, event) },
       { action: { label: t("invited.letterAction"), url } },
       { p: t(isGuest ? "invited.letterNoGuest" : "invited.letterNo") },
+      ...conductNotes(setting, event, { baseUrl }),
       { small: t("invited.letterWhy", { from, site, url: baseUrl }) },
     ],
   };

@@ -1,6 +1,7 @@
 /** What those who answered are told when an event changes or is called off, and the facts that every letter about an event holds. */
 import { times } from "../platform/i18n/times.ts";
 import type { Setting } from "../platform/i18n/times.ts";
+import { conductUrl } from "../organisations/conduct.ts";
 import { maySeePlace, STRANGER } from "../organisations/event-audience.ts";
 import type { LetterPart } from "../platform/mail/compose.ts";
 import type { Event } from "./event.ts";
@@ -24,6 +25,14 @@ export function eventLetterFacts(setting: Setting, given: Event, { link = false 
   else if (place) facts.push([t("events.sectionWhere"), event.directions ? `${place}\n${event.directions}` : place]);
   if (event.onlineUrl) facts.push([t("ui.online"), link ? event.onlineUrl : t("letters.linkForThoseComing")]);
   return facts;
+}
+
+/** Above the foot of every letter about an event: how its hosts look after people, and whom to turn to. */
+export function conductNotes({ t }: Setting, { conduct }: Pick<Event, "conduct">, { baseUrl }: { baseUrl: string }): LetterPart[] {
+  return conduct.map(({ organisation, slug, address }) => {
+    const facts = { organisation, url: baseUrl + conductUrl(slug) };
+    return { note: address ? t("conduct.letterNoteAddress", { ...facts, address }) : t("conduct.letterNote", facts) };
+  });
 }
 
 /** As it was, from the change: instants and ids. The old place's line was looked up. */
@@ -58,6 +67,7 @@ export function changedLetter(setting: Setting, event: Event, facts: ChangedFact
       ...(facts.asksAgain ? [{ p: t("moves.letterAsks") }] : []),
       { p: t("letters.changedAnswer") },
       { action: { label: t("letters.changedAction"), url: `${facts.baseUrl}${eventUrl(event.id)}` } },
+      ...conductNotes(setting, event, facts),
       { small: t("letters.whyAnswered") },
     ],
   };
@@ -79,7 +89,7 @@ function differences(setting: Setting, event: Event, { changed, before, isComing
   ];
 }
 
-export function cancelledLetter(setting: Setting, event: Event, { baseUrl }: { baseUrl: string }): Letter {
+export function cancelledLetter(setting: Setting, event: Event, site: { baseUrl: string }): Letter {
   const { t } = setting;
   return {
     subject: t("letters.cancelledSubject", { title: event.title, day: times(setting, event.zone).shortDay(event.startsAt) }),
@@ -89,7 +99,8 @@ export function cancelledLetter(setting: Setting, event: Event, { baseUrl }: { b
       ...(event.cancelledReason ? [{ quote: event.cancelledReason }] : []),
       { facts: eventLetterFacts(setting, event).slice(0, 1) },
       { p: t("letters.cancelledCalendar") },
-      { action: { label: t("letters.cancelledAction"), url: `${baseUrl}${eventUrl(event.id)}` } },
+      { action: { label: t("letters.cancelledAction"), url: `${site.baseUrl}${eventUrl(event.id)}` } },
+      ...conductNotes(setting, event, site),
       { small: t("letters.whyAnswered") },
     ],
   };

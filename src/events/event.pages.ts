@@ -5,6 +5,7 @@ import type { PersonComingFor } from "../attendance/people-coming.sql.ts";
 import type { Said } from "../attendance/rsvp.ts";
 import { conversationModule, conversationPart } from "../conversations/conversation.parts.ts";
 import type { Talk } from "../conversations/message.ts";
+import { lookingAfter } from "../organisations/conduct.parts.ts";
 import { deskTabs } from "../organising/desk.parts.ts";
 import type { Duty } from "../organising/duty.ts";
 import { html } from "../ui/html.ts";
@@ -65,7 +66,7 @@ ${!takesPlace ? "" : names ? everyoneComing(view, { event, ...names, comesToo: c
 <aside class="sections">
 ${inside ? fromTheOrganisers(view, event, inside.organisers) : ""}
 ${gettingIn(view, event)}
-${event.publishedAt && view.me ? html`<p class="small"><a href="${eventUrl(event.id)}/report">${view.t("safety.reportEvent")}</a></p>` : ""}
+${lookingAfter(view, event.conduct, event.publishedAt && view.me ? `${eventUrl(event.id)}/report` : null)}
 </aside>
 </div></div>`,
   );

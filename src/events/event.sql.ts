@@ -1,3 +1,5 @@
+import { conductOfHosts } from "../organisations/conduct.sql.ts";
+import type { HostConduct } from "../organisations/conduct.ts";
 import { coHosts, hostOrganisations, hostPath, hostUnits } from "../organisations/hosting.sql.ts";
 import type { CoHost } from "../organisations/hosting.sql.ts";
 import type { Audience, NamesFor, PlaceFor } from "../organisations/event-audience.ts";
@@ -33,6 +35,8 @@ export const eventColumns = {
   /** Whose members see names: the first host's organisation, then the others'. */
   hostOrganisations: col.uuids,
   coHosts: col.json<CoHost[]>(),
+  /** What each host's organisation says of how people treat each other. */
+  conduct: col.json<HostConduct[]>(),
   code: col.text,
   line: { ...col.int, type: undefined as unknown as Line },
   title: col.text,
@@ -99,6 +103,7 @@ export const eventFields = sql`
            ou.slug as "organisationSlug",
            ${hostOrganisations} as "hostOrganisations",
            ${coHosts} as "coHosts",
+           ${conductOfHosts} as "conduct",
            o.code,
            o.line,
            e.title,

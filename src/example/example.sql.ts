@@ -23,6 +23,7 @@ const INSERTS: Record<(typeof TABLES)[number], (rows: string) => Sql> = {
     insert into membership (id, person_id, unit_id, starts_on, ends_on, source, created_at)
     select id, person_id, unit_id, starts_on, ends_on, source, created_at from jsonb_populate_recordset(null::membership, ${rows}::jsonb)`,
   organiser: (rows) => sql`insert into organiser (id, person_id, unit_id, starts_at, ends_at, appointed_by) select id, person_id, unit_id, starts_at, ends_at, appointed_by from jsonb_populate_recordset(null::organiser, ${rows}::jsonb)`,
+  conduct: (rows) => sql`insert into conduct select * from jsonb_populate_recordset(null::conduct, ${rows}::jsonb)`,
   join_request: (rows) => sql`
     insert into join_request (id, person_id, unit_id, note, asked_at, answered_at, answered_by, accepted, withdrawn_at)
     select id, person_id, unit_id, note, asked_at, answered_at, answered_by, accepted, withdrawn_at from jsonb_populate_recordset(null::join_request, ${rows}::jsonb)`,

@@ -81,6 +81,11 @@ export function exampleOrganisations(rows: Rows, people: ExamplePerson[], days: 
   for (const [slug] of BRANCHES.slice(1)) organises(members.get(slug)![0]!.key, slug);
   for (const [slug] of GROUPS) organises(members.get(slug)!.find((person) => person !== nell)!.key, slug);
 
+  // The Network has not said yet, so its organiser sees what is left to do.
+  const conduct = (slug: string, words: string, contact: string, address: string | null) => rows.conduct.push({ organisation_id: unitId(slug), words, link: null, contact_id: by(contact).id, contact_address: address, updated_at: days.at(-300, "12:00") });
+  conduct("library-guild", "Everybody here was new once. Make room at the table, let people finish, and ask before you take a photo or pass on what somebody told you.\n\nNobody has to put up with insults, unwanted attention or being talked over. If it happens, we act: a word first, and if need be somebody does not come back.", "idris", "safety@guild.example");
+  conduct("fenbridge-circle", "Be kind, be on time for supper, and leave nobody standing alone. If something is not right, tell Hal.", "hal", null);
+
   const outside = people.filter((person) => !members.get("library-guild")!.includes(person) && person.key !== "ada").slice(3, 6);
   for (const [i, person] of outside.entries()) {
     rows.join_request.push({ id: idFrom(`example request ${i}`), person_id: person.id, unit_id: unitId("library-guild"), note: ["I start at the County Record Office in the autumn and know nobody yet.", "Gwen said I should ask.", ""][i], asked_at: days.at(-3 - i, "19:20"), answered_at: null, answered_by: null, accepted: null, withdrawn_at: null });

@@ -1,5 +1,5 @@
 /** The letters that tell of new meet-ups. */
-import { eventLetterFacts } from "../events/event.letters.ts";
+import { conductNotes, eventLetterFacts } from "../events/event.letters.ts";
 import type { Letter } from "../events/event.letters.ts";
 import type { Event } from "../events/event.ts";
 import { eventUrl } from "../events/event.ts";
@@ -23,6 +23,7 @@ export function announcementLetter(setting: Setting, event: Event, { baseUrl, un
       { facts },
       { action: { label: t("letters.newAction"), url: `${baseUrl}${eventUrl(event.id)}` } },
       { p: t("letters.newQuiet") },
+      ...conductNotes(setting, event, { baseUrl }),
       { small: t("letters.newWhy", { organisation: event.organisationName, stop: unsubscribeUrl, choose: `${baseUrl}/settings/announcements` }) },
     ],
   };

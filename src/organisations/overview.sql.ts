@@ -127,11 +127,13 @@ export const upcomingOf = query(
 
 /** What waits for organisers of a unit. */
 export const waitingFor = query(
-  { requests: col.big, invitations: col.big },
+  { requests: col.big, invitations: col.big, hasCode: col.bool, hasContact: col.bool },
   (unitId: string) => sql`
     select (select count(*)
               from unit u
               join join_request r on r.unit_id = u.id and r.answered_at is null and r.withdrawn_at is null
              where u.organisation_id = (select organisation_id from unit where id = ${unitId}) and u.path @> array[${unitId}::uuid]) as "requests",
-           (select count(*) from invitation where unit_id = ${unitId} and accepted_at is null and withdrawn_at is null) as "invitations"`,
+           (select count(*) from invitation where unit_id = ${unitId} and accepted_at is null and withdrawn_at is null) as "invitations",
+           exists (select from conduct c where c.organisation_id = ${unitId} and (c.words <> '' or c.link is not null)) as "hasCode",
+           exists (select from conduct c where c.organisation_id = ${unitId} and (c.contact_address is not null or c.contact_id is not null)) as "hasContact"`,
 );

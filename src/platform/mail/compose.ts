@@ -5,6 +5,8 @@ export type LetterPart =
   | { action: { label: string; url: string } }
   | { facts: [label: string, value: string][] }
   | { quote: string }
+  /** Quieter than the letter, above its foot; bare addresses in it become links */
+  | { note: string }
   | { small: string };
 
 export type Composed = { text: string; html: string };
@@ -23,6 +25,7 @@ function asText(part: LetterPart): string {
   else if ("action" in part) return `${part.action.label}:\n${part.action.url}`;
   else if ("facts" in part) return part.facts.map(([label, value]) => `${label}: ${value}`).join("\n");
   else if ("quote" in part) return part.quote.replace(/^/gm, "> ");
+  else if ("note" in part) return part.note;
   else return `-- \n${part.small}`;
 }
 
@@ -34,6 +37,7 @@ function asHtml(part: LetterPart): string {
   else if ("facts" in part)
     return `<table style="border-top:2px solid #1c2420;border-collapse:collapse;width:100%">${part.facts.map(([label, value]) => `<tr><td style="padding:8px 16px 8px 0;color:#535a52;vertical-align:top;border-bottom:1px solid #d8cfbc">${escape(label)}</td><td style="padding:8px 0;font-weight:700;border-bottom:1px solid #d8cfbc">${lines(value)}</td></tr>`).join("")}</table>`;
   else if ("quote" in part) return `<blockquote style="margin:16px 0;padding:8px 16px;border-left:4px solid #12503f">${lines(part.quote)}</blockquote>`;
+  else if ("note" in part) return `<p style="font-size:14px;color:#535a52">${links(part.note)}</p>`;
   else return `<p style="font-size:14px;color:#535a52;border-top:1px solid #d8cfbc;padding-top:16px">${links(part.small)}</p>`;
 }
 
