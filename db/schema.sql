@@ -926,6 +926,8 @@ create table person (
   updated_at timestamp with time zone not null,
   guest_since timestamp with time zone,
   audiences jsonb not null default '{}'::jsonb,
+  photo_consent text,
+  to_be_met text,
   hidden_at timestamp with time zone,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_imported_by_unit_fkey FOREIGN KEY (imported_by_unit) REFERENCES unit(id),
@@ -938,7 +940,9 @@ create table person (
   constraint person_latin_name_check CHECK (((length(latin_name) >= 1) AND (length(latin_name) <= 200))),
   constraint person_line_check CHECK (((line >= 1) AND (line <= 5))),
   constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
-  constraint person_pronouns_check CHECK ((length(pronouns) <= 60))
+  constraint person_photo_consent_check CHECK ((photo_consent = ANY (ARRAY['fine'::text, 'ask'::text, 'no'::text]))),
+  constraint person_pronouns_check CHECK ((length(pronouns) <= 60)),
+  constraint person_to_be_met_check CHECK ((to_be_met = ANY (ARRAY['come_to_me'::text, 'i_come_to_you'::text, 'text_first'::text])))
 );
 CREATE INDEX person_imported ON public.person USING btree (imported_by_unit) WHERE (claimed_at IS NULL);
 CREATE INDEX person_merged ON public.person USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);

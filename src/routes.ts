@@ -53,6 +53,7 @@ import { postChallenge, postNewChallenge, postPasskey, postPasskeyName, postPass
 import { postConnection, showPerson } from "./people/person.routes.ts";
 import { postHandle, postHandleRemoval, postKnownBy, postProfile, showProfile, showSettings } from "./people/profile.routes.ts";
 import { askForLink, openLink, showLink, showLinkSent, showSignIn, signOut } from "./people/sign-in.routes.ts";
+import { postWishes, showWishes } from "./people/wishes.routes.ts";
 import { postWelcome, showWelcome } from "./people/welcome.routes.ts";
 import { postDeparture, postStaying, showEverything, showYourData } from "./leaving/leaving.routes.ts";
 import { postAnnouncements, postUnsubscribe, showAnnouncements, showUnsubscribe } from "./notifications/choice.routes.ts";
@@ -111,6 +112,8 @@ export const routes: Route[] = [
   get("/settings/audiences", showAudiences),
   post("/settings/audiences", postAudiences),
   get("/settings/audiences/preview", showAudiencePreview),
+  get("/settings/wishes", showWishes),
+  post("/settings/wishes", postWishes),
   get("/settings/sign-in", showEntry),
   post("/settings/passkeys/challenge", postNewChallenge),
   post("/settings/passkeys", postPasskey),

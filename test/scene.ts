@@ -52,6 +52,16 @@ export async function setScene({ house, cast }: Fresh): Promise<Scene> {
   };
 }
 
+/** A route's address in the scene; `instead` for parts that are to be others. */
+export function addressIn(scene: Scene, path: string, instead: Scene = {}): string {
+  return path.replace(/:\w+/g, (name, at: number) => {
+    const before = path.slice(0, at).split("/").filter(Boolean).at(-1)!;
+    const found = instead[`${before}/${name}`] ?? instead[name] ?? scene[`${before}/${name}`] ?? scene[name];
+    if (found === undefined) throw new Error(`the scene has no ${name}`);
+    return found;
+  });
+}
+
 /** What is posted, where an empty form would only be a wrong address. Organisers of the scene may do each of these. */
 export function formsOf({ cast }: Fresh): Record<string, Record<string, string>> {
   return {

@@ -33,6 +33,8 @@ export const WHO_MAY: Record<string, string> = {
   "GET /settings/audiences": "sign-in page page page page page page",
   "POST /settings/audiences": "sign-in form form form form form form",
   "GET /settings/audiences/preview": "sign-in page page page page page page",
+  "GET /settings/wishes": "sign-in page page page page page page",
+  "POST /settings/wishes": "sign-in form form form form form form",
   "GET /settings/sign-in": "sign-in page page page page page page",
   "POST /settings/passkeys/challenge": "sign-in page page page page page page",
   "POST /settings/passkeys": "sign-in form form form form form form",

@@ -5,6 +5,7 @@ import { eventCrumbs } from "../events/event-crumbs.ts";
 import { organisersTabs } from "../events/event-tabs.parts.ts";
 import { times } from "../platform/i18n/times.ts";
 import type { Times } from "../platform/i18n/times.ts";
+import { photoTag } from "../people/wishes.parts.ts";
 import { empty } from "../ui/empty.ts";
 import { html } from "../ui/html.ts";
 import type { Html } from "../ui/html.ts";
@@ -77,8 +78,9 @@ function answeredOn(say: Times, person: PersonAnswered): string {
   return `${say.date(person.answeredAt)}, ${say.clock(person.answeredAt)}`;
 }
 
-function marks({ t }: View, person: PersonAnswered): Html {
-  return html`${person.promotedAt ? html`${tag(t("attendance.tagPromoted"))} ` : ""}${person.isUnlisted ? html`${tag(t("attendance.tagUnlisted"))} ` : ""}${person.isGuest ? tag(t("guests.without")) : ""}`;
+function marks(view: View, person: PersonAnswered): Html {
+  const { t } = view;
+  return html`${photoTag(view, person.photoConsent)} ${person.promotedAt ? html`${tag(t("attendance.tagPromoted"))} ` : ""}${person.isUnlisted ? html`${tag(t("attendance.tagUnlisted"))} ` : ""}${person.isGuest ? tag(t("guests.without")) : ""}`;
 }
 
 function more(view: View, event: Event, list: ListName, people: readonly { placeNo: number }[]): Html {

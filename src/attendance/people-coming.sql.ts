@@ -1,5 +1,6 @@
 import { knownTo } from "../organisations/knowing.sql.ts";
 import { notHiddenFrom } from "../people/hiding.sql.ts";
+import type { PhotoConsent } from "../people/wishes.ts";
 import { col } from "../platform/db/columns.ts";
 import type { Row } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
@@ -95,6 +96,7 @@ export const answersOf = query(
     placeNo: col.big,
     before: col.big,
     isOpen: col.bool,
+    photoConsent: col.word<PhotoConsent>().orNull,
   },
   (eventId: string, answer: string, units: string[], after: number, limit: number) => sql`
     select ${stickerOf},
@@ -105,7 +107,8 @@ export const answersOf = query(
            r.answered_at as "answeredAt",
            r.place_no as "placeNo",
            (select count(*) from rsvp ahead where ahead.event_id = ${eventId} and ahead.answer = ${answer} and ahead.place_no <= ${after}) as "before",
-           exists (select from membership m where m.person_id = p.id and m.ends_on is null and m.unit_id = any(${units}::uuid[])) as "isOpen"
+           exists (select from membership m where m.person_id = p.id and m.ends_on is null and m.unit_id = any(${units}::uuid[])) as "isOpen",
+           p.photo_consent as "photoConsent"
       from rsvp r
       join person p on p.id = r.person_id
      where r.event_id = ${eventId}

@@ -8,8 +8,8 @@ import { TABLES } from "./rows.ts";
 /** One insert a table; the columns are those of the first row, named here because a generated column takes no value. */
 const INSERTS: Record<(typeof TABLES)[number], (rows: string) => Sql> = {
   person: (rows) => sql`
-    insert into person (id, name, name_lang, latin_name, pronouns, talk_about, languages, home_area, employer, about, zone, locale, known_by, line, imported_at, imported_by_unit, invited_at, claimed_at, created_at, updated_at)
-    select id, name, name_lang, latin_name, pronouns, talk_about, languages, home_area, employer, about, zone, locale, known_by, line, imported_at, null, invited_at, claimed_at, created_at, updated_at
+    insert into person (id, name, name_lang, latin_name, pronouns, talk_about, languages, home_area, employer, about, zone, locale, known_by, line, imported_at, imported_by_unit, invited_at, claimed_at, created_at, updated_at, photo_consent)
+    select id, name, name_lang, latin_name, pronouns, talk_about, languages, home_area, employer, about, zone, locale, known_by, line, imported_at, null, invited_at, claimed_at, created_at, updated_at, photo_consent
       from jsonb_populate_recordset(null::person, ${rows}::jsonb)`,
   email_address: (rows) => sql`insert into email_address select * from jsonb_populate_recordset(null::email_address, ${rows}::jsonb)`,
   account: (rows) => sql`insert into account select * from jsonb_populate_recordset(null::account, ${rows}::jsonb)`,

@@ -27,6 +27,7 @@ export function exampleNetwork({ now, people: count = 400, seed = 1896 }: { now:
       id: person.id, name: person.name, name_lang: person.nameLang, latin_name: person.latinName, pronouns: person.pronouns, talk_about: person.talkAbout, languages: person.languages,
       home_area: person.homeArea, employer: person.employer, about: person.about, zone: "Europe/London", locale: "en-GB", known_by: person.handle, line: lines.get(person.id) ?? 5,
       imported_at: null, imported_by_unit: null, invited_at: null, claimed_at: since, created_at: since, updated_at: since,
+      photo_consent: PHOTOS[person.key] ?? null,
     });
     rows.email_address.push({ id: idFrom(`example address ${person.key}`), person_id: person.id, address: person.address, verified_at: since, created_at: since });
     rows.account.push({ person_id: person.id, administrator_since: person.key === "ada" ? since : null, created_at: since });
@@ -37,6 +38,8 @@ export function exampleNetwork({ now, people: count = 400, seed = 1896 }: { now:
   exampleEvents(rows, people, members, days, luck);
   return { rows, people };
 }
+
+const PHOTOS: Record<string, string> = { nell: "ask", gwen: "fine", hal: "fine", tomasz: "ask", priya: "no", "person-40": "no", "person-60": "fine", "person-90": "ask" };
 
 /** Nell knows five; one more is waiting for her answer. */
 function connect(rows: Rows, people: ExamplePerson[], at: Temporal.Instant) {

@@ -9,11 +9,11 @@ import { query } from "../platform/db/query.ts";
 import type { Db } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
 
-/** Beside the profile itself: the account, and for whom each part of the profile is. */
+/** Beside the profile itself: the account, for whom each part of the profile is, and what they wish for at meet-ups. */
 const accountTaken = query(
-  { id: col.uuid, locale: col.text, audiences: col.json<Record<string, string>>(), since: col.instant, leavesAt: col.instant.orNull },
+  { id: col.uuid, locale: col.text, audiences: col.json<Record<string, string>>(), photoConsent: col.text.orNull, toBeMet: col.text.orNull, since: col.instant, leavesAt: col.instant.orNull },
   (personId: string) => sql`
-    select p.id, p.locale, p.audiences, a.created_at as "since", a.leaves_at as "leavesAt"
+    select p.id, p.locale, p.audiences, p.photo_consent as "photoConsent", p.to_be_met as "toBeMet", a.created_at as "since", a.leaves_at as "leavesAt"
       from person p
       join account a on a.person_id = p.id
      where p.id = ${personId}`,

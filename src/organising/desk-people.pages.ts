@@ -4,6 +4,7 @@ import { visitTimes } from "../attendance/visit-words.ts";
 import type { Event } from "../events/event.ts";
 import { eventUrl } from "../events/event.ts";
 import type { MessageKey } from "../platform/i18n/catalogue.ts";
+import { photoTag } from "../people/wishes.parts.ts";
 import { times } from "../platform/i18n/times.ts";
 import { button, linkButton } from "../ui/button.ts";
 import { empty } from "../ui/empty.ts";
@@ -84,7 +85,7 @@ function list(view: View, event: Event, people: readonly PersonOnDesk[], seesAll
     ...(seesAll
       ? [
           person.answer === "maybe" ? "" : (visitTimes(view, event, person) ?? t("attendance.times.all")),
-          html`<span class="on-phone">${t("attendance.columnAnswered")} </span>${say.date(person.answeredAt)} <span class="row">${person.isFirst && tellsFirst ? tag(t("organising.tagFirst")) : ""}${person.promotedAt && person.answer === "going" ? tag(t("attendance.tagPromoted")) : ""}${person.isUnlisted ? tag(t("attendance.tagUnlisted")) : ""}</span>`,
+          html`<span class="on-phone">${t("attendance.columnAnswered")} </span>${say.date(person.answeredAt)} <span class="row">${photoTag(view, person.photoConsent)}${person.isFirst && tellsFirst ? tag(t("organising.tagFirst")) : ""}${person.promotedAt && person.answer === "going" ? tag(t("attendance.tagPromoted")) : ""}${person.isUnlisted ? tag(t("attendance.tagUnlisted")) : ""}</span>`,
         ]
       : []),
   ]);

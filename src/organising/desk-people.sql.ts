@@ -1,3 +1,4 @@
+import type { PhotoConsent } from "../people/wishes.ts";
 import { col } from "../platform/db/columns.ts";
 import type { Row } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
@@ -40,6 +41,7 @@ export const peopleOnDesk = query(
     placeNo: col.big,
     position: col.big,
     isOpen: col.bool,
+    photoConsent: col.word<PhotoConsent>().orNull,
   },
   (eventId: string, a: Asked, units: string[], after: number, limit: number) => sql`
     select p.id as "personId",
@@ -57,7 +59,8 @@ export const peopleOnDesk = query(
            r.answered_at as "answeredAt",
            r.place_no as "placeNo",
            (select count(*) from rsvp ahead where r.answer = 'waitlisted' and ahead.event_id = r.event_id and ahead.answer = 'waitlisted' and ahead.place_no <= r.place_no) as "position",
-           exists (select from membership m where m.person_id = p.id and m.ends_on is null and m.unit_id = any(${units}::uuid[])) as "isOpen"
+           exists (select from membership m where m.person_id = p.id and m.ends_on is null and m.unit_id = any(${units}::uuid[])) as "isOpen",
+           p.photo_consent as "photoConsent"
 ${thoseAsked(eventId, a)}
        and r.place_no > ${after}
      order by r.place_no

@@ -4,7 +4,7 @@ import type { Person } from "../../test/cast.ts";
 import { ask } from "../../test/event.ts";
 import { fresh } from "../../test/fresh.ts";
 import type { Fresh } from "../../test/fresh.ts";
-import { setScene } from "../../test/scene.ts";
+import { addressIn, setScene } from "../../test/scene.ts";
 import { routes } from "../routes.ts";
 import { idFrom } from "../platform/ids.ts";
 
@@ -32,12 +32,7 @@ async function pagesNaming({ as }: Fresh, scene: Record<string, string>, viewer:
   for (const { method, path } of routes) {
     if (method !== "GET" || path.endsWith("/stream")) continue;
     for (const unit of ["east-anglia", "east-anglia-committee"]) {
-      const address = path.replace(/:\w+/g, (name, at: number) => {
-        const before = path.slice(0, at).split("/").filter(Boolean).at(-1)!;
-        if (name === ":person") return other.id;
-        return name === ":unit" ? unit : (scene[`${before}/${name}`] ?? scene[name] ?? assert.fail(`the scene has no ${name}`));
-      });
-      const { status, text } = await as(viewer).get(address);
+      const { status, text } = await as(viewer).get(addressIn(scene, path, { ":person": other.id, ":unit": unit }));
       if (status === 200 && text.includes(other.name)) found.push(path);
     }
   }

@@ -37,6 +37,7 @@ export type IconName =
   | "calendar-plus"
   | "calendar-x"
   | "camera"
+  | "camera-off"
   | "check"
   | "circle-alert"
   | "clock"
