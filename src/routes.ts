@@ -3,6 +3,7 @@ import { postRetry, showLetter, showOutbox, showOverview } from "./admin/admin.r
 import { postAdministrator, postSessionsEnd, showAccount, showAccounts, showAdministrator } from "./admin/account.routes.ts";
 import { postFounding, postHandOver, showHandOver, showOrganisations } from "./admin/organisation.routes.ts";
 import { postServerNews, postServerNewsEnd, showServerNews } from "./admin/announcement.routes.ts";
+import { postDrop, postFailedRetry, showDrop, showFailedJobs } from "./admin/failed-job.routes.ts";
 import { showLog } from "./admin/log.routes.ts";
 import { postServerSettings, showServerSettings } from "./admin/settings.routes.ts";
 import { postWaiting, showWaiting } from "./admin/waiting.routes.ts";
@@ -322,6 +323,10 @@ export const routes: Route[] = [
   get("/admin/announcements", showServerNews),
   post("/admin/announcements", postServerNews),
   post("/admin/announcements/:id/end", postServerNewsEnd),
+  get("/admin/jobs", showFailedJobs),
+  post("/admin/jobs/retry", postFailedRetry),
+  get("/admin/jobs/drop", showDrop),
+  post("/admin/jobs/drop", postDrop),
   get("/admin/log", showLog),
   get("/admin/letters", showOutbox),
   get("/admin/letters/:id", showLetter),

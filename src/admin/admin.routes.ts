@@ -4,13 +4,18 @@ import type { Viewer } from "../people/viewer.ts";
 import { placeWords } from "../platform/backup/place.ts";
 import { withoutPassword } from "../platform/config.ts";
 import { isId } from "../platform/ids.ts";
+import { freeDisk, freeMemory } from "../platform/machine.ts";
+import { times } from "../platform/i18n/times.ts";
 import { tryAgain } from "../platform/mail/letter.jobs.ts";
 import { lastBackup, lastDrill } from "./backup.sql.ts";
+import { backupFindings, diskFinding, jobFinding, memoryFinding, settingFindings, workerFinding } from "./finding.ts";
 import { overviewPage } from "./admin.pages.ts";
 import { letterPage, outboxPage } from "./outbox.pages.ts";
 import { letterCounts, letterInFull, lettersIn } from "./outbox.sql.ts";
 import { letterStates } from "./outbox.ts";
 import { overview } from "./overview.sql.ts";
+import { storage } from "./storage.ts";
+import { tableSizes } from "./storage.sql.ts";
 
 const PAGE_LENGTH = 50;
 
@@ -21,9 +26,20 @@ export function forAdministrators(handle: (c: Web, viewer: Viewer) => Response |
 
 export const showOverview = forAdministrators(async (c) => {
   const { db, clock, config } = c.var.house;
-  const [numbers, letters, backup, drill] = await Promise.all([overview.one(db.slow, clock.now()), letterCounts.one(db.slow), lastBackup.maybe(db), lastDrill.maybe(db)]);
-  const backups = { backup, backupPlace: placeWords(config.backupTo), backupsOff: config.backupEvery === null, drilledAt: drill?.drilledAt ?? null };
-  return show(c, overviewPage(c.var.view, { ...numbers, ...backups, letters, mailServer: config.smtpUrl ? withoutPassword(config.smtpUrl) : null, address: config.baseUrl }));
+  const [numbers, letters, backup, drill, tables] = await Promise.all([overview.one(db.slow, clock.now()), letterCounts.one(db.slow), lastBackup.maybe(db), lastDrill.maybe(db), tableSizes.many(db.slow)]);
+  const drilledAt = drill?.drilledAt ?? null;
+  const backups = { backup, backupPlace: placeWords(config.backupTo), backupsOff: config.backupEvery === null, drilledAt };
+  const disk = freeDisk(config.dataFolder);
+  const findings = [
+    workerFinding(numbers.workers),
+    memoryFinding(freeMemory()),
+    ...(disk === null ? [] : [diskFinding(disk)]),
+    ...settingFindings(config),
+    ...backupFindings(config, { last: backup, drilledAt }, clock.now(), (at) => times(c.var.view).date(at)),
+    jobFinding(numbers.jobsGivenUp),
+  ];
+  const place = { mailServer: config.smtpUrl ? withoutPassword(config.smtpUrl) : null, address: config.baseUrl };
+  return show(c, overviewPage(c.var.view, { ...numbers, ...backups, ...place, letters, findings, storage: storage(tables) }));
 });
 
 export const showOutbox = forAdministrators(async (c) => {

@@ -14,6 +14,7 @@ export const overview = query(
     workers: col.big,
     jobsWaiting: col.big,
     jobsTrying: col.big,
+    jobsGivenUp: col.big,
     databaseVersion: col.text,
     databaseBytes: col.big,
   },
@@ -26,7 +27,8 @@ export const overview = query(
            (select count(*) from message where deleted_at is null) as messages,
            (select count(*) from worker_heartbeat where seen_at > clock_timestamp() - interval '15 seconds') as workers,
            (select count(*) from graphile_worker._private_jobs where attempts = 0) as "jobsWaiting",
-           (select count(*) from graphile_worker._private_jobs where attempts > 0 and locked_at is null) as "jobsTrying",
+           (select count(*) from graphile_worker._private_jobs where attempts > 0 and attempts < max_attempts and locked_at is null) as "jobsTrying",
+           (select count(*) from graphile_worker._private_jobs where attempts >= max_attempts and locked_at is null) as "jobsGivenUp",
            split_part(current_setting('server_version'), ' ', 1) as "databaseVersion",
            pg_database_size(current_database()) as "databaseBytes"`,
 );

@@ -1,19 +1,20 @@
-import { statfsSync } from "node:fs";
-import { freemem } from "node:os";
 import pg from "pg";
-import { type Config, SETTINGS_FILE, withoutPassword } from "../platform/config.ts";
-import { placeWords } from "../platform/backup/place.ts";
+import { type Config, SETTINGS_FILE } from "../platform/config.ts";
 import { codeOf, messageOf } from "../platform/errors.ts";
-import { DRILL_DAYS, isLate } from "../admin/backup.ts";
+import { backupFindings, diskFinding, type Finding, jobFinding, memoryFinding, settingFindings } from "../admin/finding.ts";
+import { failedCounts } from "../admin/failed-job.sql.ts";
 import { lastBackup, lastDrill } from "../admin/backup.sql.ts";
 import { type Connection, openDatabase } from "../platform/db/database.ts";
 import { openServer } from "../platform/db/server-open.ts";
 import { migrationFiles } from "../platform/db/migrate.ts";
+import { defaultLocale } from "../platform/i18n/locales.ts";
+import { translator } from "../platform/i18n/translate.ts";
+import { freeDisk, freeMemory } from "../platform/machine.ts";
 import { type Command, print, tell } from "./command.ts";
 
 export const doctor: Command = {
   usage: "",
-  meaning: "Looks at the machine, the settings and the database, and says what is not as it should be.",
+  meaning: "Looks at the machine, the settings and the database, and says what is not as it should be. Ends with 0 when all is well, with 1 when there is something to look at.",
   async run({ config }) {
     const findings = [...machine(), ...settings(config), ...(await database(config))];
     for (const { well, text } of findings) print(`${well ? "ok     " : "look   "} ${text}`);
@@ -23,53 +24,28 @@ export const doctor: Command = {
   },
 };
 
-interface Finding {
-  well: boolean;
-  text: string;
+type Line = { well: boolean; text: string };
+
+const t = translator(defaultLocale);
+
+function said({ well, key, values }: Finding): Line {
+  return { well, text: t(key, values) };
 }
 
-const GIGABYTE = 1_000_000_000;
-
-function machine(): Finding[] {
-  const free = freemem() / GIGABYTE;
-  return [
-    { well: true, text: `Node ${process.versions.node} on ${process.platform} ${process.arch}` },
-    { well: free > 0.3, text: `${free.toFixed(1)} GB of memory are free (Branchline and its database need 0.3)` },
-  ];
+function machine(): Line[] {
+  return [{ well: true, text: `Node ${process.versions.node} on ${process.platform} ${process.arch}` }, said(memoryFinding(freeMemory()))];
 }
 
-function settings({ baseUrl, dataFolder, smtpUrl, dkim, tls, trustProxy }: Config): Finding[] {
-  const secure = baseUrl.startsWith("https:");
-  const local = new URL(baseUrl).hostname === "localhost";
-  return [
-    { well: true, text: `Settings from the environment and ${SETTINGS_FILE}; data in ${dataFolder}` },
-    {
-      well: secure || local,
-      text: `People reach it at ${baseUrl}${secure || local ? "" : ", without https: passkeys and notifications do not work there. Set BASE_URL to an https address"}`,
-    },
-    {
-      well: !secure || tls !== undefined || trustProxy,
-      text: tls
-        ? "It serves https with its own certificate"
-        : secure && !trustProxy
-          ? "Neither TLS_CERT nor TRUST_PROXY is set: who serves https for it? Behind a proxy set TRUST_PROXY=yes"
-          : "A proxy or nobody serves https for it",
-    },
-    {
-      well: smtpUrl !== undefined,
-      text:
-        smtpUrl === undefined
-          ? "SMTP_URL is not set: letters wait in the administrator's outbox"
-          : `Letters go out by ${withoutPassword(smtpUrl)}${dkim ? ", signed with DKIM" : ""}`,
-    },
-  ];
+function settings(config: Config): Line[] {
+  return [{ well: true, text: `Settings from the environment and ${SETTINGS_FILE}; data in ${config.dataFolder}` }, ...settingFindings(config).map(said)];
 }
 
-async function database(config: Config): Promise<Finding[]> {
+async function database(config: Config): Promise<Line[]> {
   try {
     const server = await openServer(config, tell);
     try {
-      return [...space(config, server.builtIn), ...(await schema(server.connection)), ...(await backups(config, server.connection))];
+      const free = server.builtIn ? freeDisk(config.dataFolder) : null;
+      return [...(free === null ? [] : [said(diskFinding(free))]), ...(await schema(server.connection)), ...(await work(config, server.connection))];
     } finally {
       await server.stop();
     }
@@ -78,16 +54,7 @@ async function database(config: Config): Promise<Finding[]> {
   }
 }
 
-function space({ dataFolder }: Config, builtIn: boolean): Finding[] {
-  if (!builtIn) return [];
-  const { bavail, bsize } = statfsSync(dataFolder);
-  const free = (bavail * bsize) / GIGABYTE;
-  return [
-    { well: free > 1, text: `${free.toFixed(1)} GB are free where the data are${free > 1 ? "" : ": make room before the disk is full"}` },
-  ];
-}
-
-async function schema(connection: Connection): Promise<Finding[]> {
+async function schema(connection: Connection): Promise<Line[]> {
   const client = new pg.Client(connection);
   await client.connect();
   try {
@@ -101,46 +68,23 @@ async function schema(connection: Connection): Promise<Finding[]> {
     const newer = ran.filter((name) => !known.includes(name));
     return [
       { well: true, text: `PostgreSQL ${version} answers; the database takes ${size}` },
-      {
-        well: true,
-        text:
-          missing.length === 0
-            ? "Its schema is that of this version"
-            : `The next start brings its schema up to date (${missing.length} steps)`,
-      },
-      ...(newer.length === 0
-        ? []
-        : [{ well: false, text: `A newer version of Branchline has used this database (${newer.join(", ")}). Use that one` }]),
+      { well: true, text: missing.length === 0 ? "Its schema is that of this version" : `The next start brings its schema up to date (${missing.length} steps)` },
+      ...(newer.length === 0 ? [] : [{ well: false, text: `A newer version of Branchline has used this database (${newer.join(", ")}). Use that one` }]),
     ];
   } finally {
     await client.end();
   }
 }
 
-/** As the administrators' overview says it. */
-async function backups(config: Config, connection: Connection): Promise<Finding[]> {
+/** Backups, and jobs that were given up. */
+async function work(config: Config, connection: Connection): Promise<Line[]> {
   const db = openDatabase(connection, { readers: 1 });
   try {
-    const [last, drilled] = await Promise.all([lastBackup.maybe(db), lastDrill.maybe(db)]);
-    const now = Temporal.Now.instant();
+    const [last, drill, { givenUp }] = await Promise.all([lastBackup.maybe(db), lastDrill.maybe(db), failedCounts.one(db)]);
     const day = (at: Temporal.Instant) => at.toString({ smallestUnit: "minute" }).replace("T", " ");
-    const place = placeWords(config.backupTo);
-    const late = isLate(config.backupEvery, last?.finishedAt ?? null, now);
-    const drillIsOld = drilled !== null && now.since(drilled.drilledAt).total("hours") > DRILL_DAYS * 24;
-    return [
-      {
-        well: !late,
-        text: last
-          ? `The last backup was made on ${day(last.startedAt)}, in ${place}${late ? ": a newer one is due. Look at the administrators' overview" : ""}`
-          : `No backup has been made by itself yet${config.backupEvery === null ? ", because BACKUP_EVERY says no" : `; the first goes to ${place} within an hour of starting`}`,
-      },
-      {
-        well: !drillIsOld,
-        text: drilled ? `A backup was last restored to try on ${day(drilled.drilledAt)}${drillIsOld ? ". Do it again: branchline restore --drill" : ""}` : "No backup has been restored to try yet: branchline restore --drill",
-      },
-    ];
+    return [...backupFindings(config, { last, drilledAt: drill?.drilledAt ?? null }, Temporal.Now.instant(), day), jobFinding(givenUp)].map(said);
   } catch (error) {
-    if (codeOf(error) === "42P01") return []; // a database that has never been used
+    if (["42P01", "3F000"].includes(codeOf(error) ?? "")) return []; // a database that has never been used
     throw error;
   } finally {
     await db.close();
