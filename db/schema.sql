@@ -329,22 +329,27 @@ CREATE INDEX change_at ON public.change USING btree (at);
 CREATE INDEX change_event ON public.change USING btree (event_id, at) WHERE (event_id IS NOT NULL);
 CREATE INDEX change_unit ON public.change USING btree (unit_id, at) WHERE (unit_id IS NOT NULL);
 
-create table conduct (
-  organisation_id uuid not null,
-  words text not null default ''::text,
-  link text,
-  contact_id uuid,
-  contact_address text,
-  updated_at timestamp with time zone not null,
-  constraint conduct_pkey PRIMARY KEY (organisation_id),
-  constraint conduct_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES person(id) ON DELETE SET NULL,
-  constraint conduct_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint conduct_check CHECK (((words = ''::text) OR (link IS NULL))),
-  constraint conduct_contact_address_check CHECK ((length(contact_address) <= 254)),
-  constraint conduct_link_check CHECK ((length(link) <= 2000)),
-  constraint conduct_words_check CHECK ((length(words) <= 20000))
+create table circular (
+  id uuid not null,
+  event_id uuid not null,
+  states text[] not null,
+  subject text not null,
+  body text not null,
+  reply_to_id uuid,
+  written_at timestamp with time zone not null,
+  written_by uuid,
+  people integer not null,
+  constraint circular_pkey PRIMARY KEY (id),
+  constraint circular_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+  constraint circular_reply_to_id_fkey FOREIGN KEY (reply_to_id) REFERENCES email_address(id) ON DELETE SET NULL,
+  constraint circular_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint circular_body_check CHECK (((length(body) >= 1) AND (length(body) <= 4000))),
+  constraint circular_states_check CHECK (((cardinality(states) > 0) AND (states <@ ARRAY['going'::text, 'maybe'::text, 'waitlisted'::text]))),
+  constraint circular_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 160)))
 );
-CREATE INDEX conduct_contact ON public.conduct USING btree (contact_id) WHERE (contact_id IS NOT NULL);
+CREATE INDEX circular_event ON public.circular USING btree (event_id, written_at);
+CREATE INDEX circular_reply_to ON public.circular USING btree (reply_to_id) WHERE (reply_to_id IS NOT NULL);
+CREATE INDEX circular_written_by ON public.circular USING btree (written_by) WHERE (written_by IS NOT NULL);
 
 create table connection (
   asker_id uuid not null,
@@ -482,7 +487,7 @@ create table event_duty (
   constraint event_duty_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
   constraint event_duty_given_by_fkey FOREIGN KEY (given_by) REFERENCES person(id) ON DELETE SET NULL,
   constraint event_duty_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
-  constraint event_duty_duty_check CHECK ((duty = ANY (ARRAY['door'::text, 'all'::text])))
+  constraint event_duty_duty_check CHECK ((duty = ANY (ARRAY['door'::text, 'messages'::text, 'all'::text])))
 );
 CREATE INDEX event_duty_ended_by ON public.event_duty USING btree (ended_by) WHERE (ended_by IS NOT NULL);
 CREATE INDEX event_duty_given_by ON public.event_duty USING btree (given_by) WHERE (given_by IS NOT NULL);
@@ -713,13 +718,16 @@ create table letter (
   kept_at timestamp with time zone,
   refused_at timestamp with time zone,
   last_error text,
+  reply_to_id uuid,
   constraint letter_message_id_key UNIQUE (message_id),
   constraint letter_pkey PRIMARY KEY (id),
   constraint letter_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
-  constraint letter_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+  constraint letter_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint letter_reply_to_id_fkey FOREIGN KEY (reply_to_id) REFERENCES email_address(id) ON DELETE SET NULL
 );
 CREATE INDEX letter_created ON public.letter USING btree (created_at);
 CREATE INDEX letter_person ON public.letter USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX letter_reply_to ON public.letter USING btree (reply_to_id) WHERE (reply_to_id IS NOT NULL);
 CREATE INDEX letter_waiting ON public.letter USING btree (created_at) WHERE ((sent_at IS NULL) AND (refused_at IS NULL));
 
 create table letters_stopped (

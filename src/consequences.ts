@@ -17,6 +17,7 @@ export const consequences: Partial<Record<ChangeKind, Consequence[]>> = {
   "administrator.appointed": [{ task: "tell-of-administrator", payload: ({ id, personId }) => ({ changeId: id, personId }) }],
   "account.leaving": [{ task: "tell-of-leaving", payload: ({ id, personId }) => ({ changeId: id, personId }) }],
   "conduct.contact-named": [{ task: "tell-of-contact", payload: ({ id }) => ({ changeId: id }) }],
+  "circular.written": [{ task: "send-circular", payload: ({ about }) => ({ circularId: about["circularId"] as string }) }],
   "duty.given": [{ task: "tell-of-duty", payload: ({ id }) => ({ changeId: id }) }],
   "event.cancelled": [{ task: "tell-of-change", payload: ({ id }) => ({ changeId: id }) }],
   "event.changed": [

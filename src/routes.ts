@@ -63,6 +63,7 @@ import { postVenue, showVenue } from "./events/venue.routes.ts";
 import { postAppeal, postAppealAnswer, postSanctionEnd, showAppeal, showSanction } from "./safety/appeal.routes.ts";
 import { postReport, showQueue, showReport } from "./safety/queue.routes.ts";
 import { postEventReport, postMessageReport, postPersonReport, showEventReport, showMessageReport, showPersonReport } from "./safety/report.routes.ts";
+import { postCircular, showCirculars } from "./organising/circular.routes.ts";
 import { showDesk } from "./organising/desk.routes.ts";
 import { showDeskExport, showDeskPeople } from "./organising/desk-people.routes.ts";
 import { postDuty, postDutyEnd, showDuties } from "./organising/duty.routes.ts";
@@ -264,6 +265,8 @@ export const routes: Route[] = [
   get("/events/:id/organise", showDesk),
   get("/events/:id/organise/people", showDeskPeople),
   get("/events/:id/organise/people/export", showDeskExport),
+  get("/events/:id/letters", showCirculars),
+  post("/events/:id/letters", postCircular),
   get("/events/:id/duties", showDuties),
   post("/events/:id/duties", postDuty),
   post("/events/:id/duties/end", postDutyEnd),

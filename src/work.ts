@@ -26,6 +26,7 @@ import { tellOfAnswer, tellOfOrganising, tellOfRequest } from "./organisations/j
 import { eraseThoseWhoLeft, tellOfLeaving } from "./leaving/leaving.jobs.ts";
 import { tellOfReport, tellReporter } from "./safety/report.jobs.ts";
 import { carryOutSanction, endSanctions, forgetRemovedWords, tellOfAppeal, tellOfAppealAnswer } from "./safety/sanction.jobs.ts";
+import { sendCircular, writeCircularLetters } from "./organising/circular.jobs.ts";
 import { tellOfDuty } from "./organising/duty.jobs.ts";
 import { schedule } from "./schedule.ts";
 import { learnWordsJob } from "./search/words.jobs.ts";
@@ -69,6 +70,8 @@ const jobs: Record<string, Job> = {
   "end-sanctions": endSanctions,
   "forget-removed-words": forgetRemovedWords,
   "tell-of-contact": tellOfContact,
+  "send-circular": sendCircular,
+  "write-circular-letters": writeCircularLetters,
   "tell-of-duty": tellOfDuty,
   "forget-answer-entries": forgetAnswerEntries,
   "forget-spent-entries": forgetSpentEntries,

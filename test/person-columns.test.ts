@@ -9,6 +9,7 @@ const DECIDED: Record<string, string> = {
   "account.person_id": "taken",
   "announcement.person_id": "taken",
   "announcement_choice.person_id": "taken",
+  "circular.written_by": "taken",
   "connection.asked_id": "taken",
   "connection.asker_id": "taken",
   "conversation_reading.person_id": "nothing: how far they have read",

@@ -173,6 +173,8 @@ export const WHO_MAY: Record<string, string> = {
   "GET /events/:id/organise": "sign-in hidden hidden hidden page page hidden",
   "GET /events/:id/organise/people": "sign-in hidden hidden hidden page page hidden",
   "GET /events/:id/organise/people/export": "sign-in hidden hidden hidden page page hidden",
+  "GET /events/:id/letters": "sign-in hidden hidden hidden page page hidden",
+  "POST /events/:id/letters": "sign-in hidden hidden hidden form form hidden",
   "GET /events/:id/duties": "sign-in hidden hidden hidden page page hidden",
   "POST /events/:id/duties": "sign-in hidden hidden hidden done done hidden",
   "POST /events/:id/duties/end": "sign-in hidden hidden hidden hidden hidden hidden",

@@ -31,7 +31,7 @@ export const eventSeen = query(
     barredBecause: col.text.orNull,
     organisers: col.json<Organiser[]>(),
     /** What they look after for its organisers, while they are members and until two weeks after it. */
-    duty: col.word<"door" | "all">().orNull,
+    duty: col.word<"door" | "messages" | "all">().orNull,
   },
   (eventId: string, personId: string | null) => sql`
     select ${eventFields},

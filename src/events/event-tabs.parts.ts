@@ -16,6 +16,7 @@ export function organisersTabs(view: View, event: Event): Html {
       { href: here, words: t("attendance.tabPage") },
       { href: `${here}/organise`, words: t("organising.tabDesk") },
       ...(event.publishedAt ? [{ href: `${here}/organise/people`, words: t("organising.tabPeople"), count: event.goingCount }] : []),
+      ...(event.publishedAt ? [{ href: `${here}/letters`, words: t("circulars.tab") }] : []),
       ...(event.cancelledAt ? [] : [{ href: `${here}/edit`, words: t("attendance.tabEdit") }]),
       ...(event.publishedAt ? [] : [{ href: `${here}/publication`, words: t("attendance.tabPublish") }]),
       ...(event.publishedAt && !event.cancelledAt ? [{ href: `${here}/invitations`, words: t("invited.title") }] : []),

@@ -110,6 +110,13 @@ export const messagesTaken = query(
      order by m.sent_at, m.id`,
 );
 
+/** Letters that they wrote for those who organise a meet-up. */
+export const circularsTaken = query(
+  { event: col.text, writtenAt: col.instant, subject: col.text, body: col.text },
+  (personId: string) => sql`
+    select e.title as "event", c.written_at as "writtenAt", c.subject, c.body from circular c join event e on e.id = c.event_id where c.written_by = ${personId} order by c.written_at, c.id`,
+);
+
 /** Those who said yes, and those who were asked and have not answered; whoever declined stays private. */
 export const connectionsTaken = query(
   { name: col.text, handle: col.text.orNull, since: col.instant.orNull, askedAt: col.instant, askedByMe: col.bool },
@@ -183,7 +190,7 @@ export async function everythingOf(db: Db, personId: string) {
   const account = await accountTaken.maybe(db, personId);
   if (!account) return null;
   const profile = { ...(await profileOf.one(db, personId)), ...account };
-  const [addresses, handles, memberships, organising, joining, answers, eventInvitations, messages] = await Promise.all([
+  const [addresses, handles, memberships, organising, joining, answers, eventInvitations, messages, circulars] = await Promise.all([
     addressesTaken.many(db, personId),
     handlesOf.many(db, personId),
     membershipsTaken.many(db, personId),
@@ -192,6 +199,7 @@ export async function everythingOf(db: Db, personId: string) {
     answersTaken.many(db, personId),
     eventInvitationsTaken.many(db, personId),
     messagesTaken.many(db, personId),
+    circularsTaken.many(db, personId),
   ]);
   const [connections, hidden, announcements, announcementChoices, letters, sessions, passkeys, history] = await Promise.all([
     connectionsTaken.many(db, personId),
@@ -203,5 +211,5 @@ export async function everythingOf(db: Db, personId: string) {
     passkeysTaken.many(db, personId),
     historyTaken.many(db, personId),
   ]);
-  return { profile, addresses, handles, memberships, organising, joining, answers, eventInvitations, messages, connections, hidden, announcements, announcementChoices, letters, sessions, passkeys, history };
+  return { profile, addresses, handles, memberships, organising, joining, answers, eventInvitations, messages, circulars, connections, hidden, announcements, announcementChoices, letters, sessions, passkeys, history };
 }

@@ -21,6 +21,7 @@ export function deskTabs(view: View, event: Event, standing: DeskStanding): Html
     { href: here, words: t("attendance.tabPage") },
     ...(mayDo(standing, "see-numbers") ? [{ href: `${here}/organise`, words: t("organising.tabDesk") }] : []),
     ...(mayDo(standing, "see-names") ? [{ href: `${here}/organise/people`, words: t("organising.tabPeople"), count: event.goingCount }] : []),
+    ...(mayDo(standing, "write-letters") ? [{ href: `${here}/letters`, words: t("circulars.tab") }] : []),
     { href: `${here}/duties`, words: t("organising.tabDuties") },
   ];
   return tabs(t("attendance.tabs"), links, view.path);

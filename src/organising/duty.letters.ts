@@ -6,7 +6,7 @@ import type { Setting } from "../platform/i18n/times.ts";
 import { deskUrl } from "./desk.ts";
 import type { Duty } from "./duty.ts";
 
-const WORDS = { door: "organising.dutyLetterDoor", all: "organising.dutyLetterAll" } as const;
+const WORDS = { door: "organising.dutyLetterDoor", messages: "organising.dutyLetterMessages", all: "organising.dutyLetterAll" } as const;
 
 /** To somebody who was asked to look after part of an event: what it means, and the way to give it back. */
 export function dutyLetter(setting: Setting, event: Event, { duty, givenBy, baseUrl }: { duty: Duty; givenBy: string | null; baseUrl: string }): Letter {

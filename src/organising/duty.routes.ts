@@ -29,7 +29,7 @@ export const showDuties = forPeople(async (c, viewer) => {
   return show(c, dutiesPage(c.var.view, { event, standing, organisers, holders, q, found: found.filter(({ personId }) => !isOrganiser.has(personId)) }));
 });
 
-const dutyForm = z.object({ person: z.string().refine(isId), duty: z.enum(duties as ["door", "all"]) });
+const dutyForm = z.object({ person: z.string().refine(isId), duty: z.enum(duties as ["door", "messages", "all"]) });
 
 /** Each is a letter to somebody. */
 const RATE = { most: 30, minutes: 24 * 60 };
@@ -68,7 +68,7 @@ export const postDutyEnd = forPeople(async (c, viewer) => {
 async function deskOfAny(c: Web, viewer: Viewer): Promise<OnDesk | null> {
   const { db, clock } = c.var.house;
   const id = c.req.param("id");
-  for (const task of ["give-duties", "see-names"] as const) {
+  for (const task of ["give-duties", "see-names", "write-letters"] as const) {
     const desk = await eventOnDesk(db, viewer, id, task, clock.now());
     if (desk?.event.publishedAt) return desk;
   }

@@ -5,6 +5,7 @@
 import admin from "../../../messages/en-GB/admin.json" with { type: "json" };
 import attendance from "../../../messages/en-GB/attendance.json" with { type: "json" };
 import conduct from "../../../messages/en-GB/conduct.json" with { type: "json" };
+import circulars from "../../../messages/en-GB/circulars.json" with { type: "json" };
 import conversations from "../../../messages/en-GB/conversations.json" with { type: "json" };
 import errors from "../../../messages/en-GB/errors.json" with { type: "json" };
 import events from "../../../messages/en-GB/events.json" with { type: "json" };
@@ -28,6 +29,7 @@ export const english = {
   ...admin,
   ...attendance,
   ...conduct,
+  ...circulars,
   ...conversations,
   ...errors,
   ...events,

@@ -12,6 +12,8 @@ export type NewLetter = {
   html: string;
   /** An iCalendar object, METHOD:PUBLISH. */
   calendar?: string | null;
+  /** The `email_address` that a reply goes to, for as long as it is there. */
+  replyToId?: string | null;
   /** Answers a POST by unsubscribing at once (RFC 8058). */
   unsubscribeUrl?: string | null;
   /** Holds a sign-in link. */
@@ -43,6 +45,7 @@ export async function writeLetters(tx: Tx, letters: readonly (Omit<NewLetter, "i
     body_html: letter.html,
     calendar: letter.calendar ?? null,
     unsubscribe_url: letter.unsubscribeUrl ?? null,
+    reply_to_id: letter.replyToId ?? null,
     message_id: `<${letter.id}@${host}>`,
   }));
   const written = await insertLetters.many(tx, JSON.stringify(rows), now);

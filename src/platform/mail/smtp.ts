@@ -12,6 +12,7 @@ export type Outgoing = {
   html: string;
   calendar: string | null;
   unsubscribeUrl: string | null;
+  replyTo: string | null;
   messageId: string;
   createdAt: Temporal.Instant;
 };
@@ -34,7 +35,8 @@ export function openSmtp({ smtpUrl, from, dkim }: SmtpSettings): Smtp {
       try {
         await transport.sendMail({
           to: { name: "", address: letter.toAddress }, // as text, an address with a comma would be two
-          subject: letter.subject,
+          ...(letter.replyTo ? { replyTo: { name: "", address: letter.replyTo } } : {}),
+        subject: letter.subject,
           text: letter.text,
           html: letter.html,
           messageId: letter.messageId,

@@ -1,0 +1,54 @@
+/** Letters to those who answered: first who, in batches; then each batch in one transaction. A repeat writes nothing twice. */
+import { eventById } from "../events/event.sql.ts";
+import { eventUrl } from "../events/event.ts";
+import type { House } from "../house.ts";
+import { secretForLinks } from "../notifications/choice.sql.ts";
+import { forGuest, guestLinks } from "../notifications/guest-letter.ts";
+import type { Locale } from "../platform/i18n/locales.ts";
+import { direction } from "../platform/i18n/locales.ts";
+import { translator } from "../platform/i18n/translate.ts";
+import { idFrom } from "../platform/ids.ts";
+import { enqueueMany } from "../platform/jobs/enqueue.ts";
+import { compose } from "../platform/mail/compose.ts";
+import { writeLetters } from "../platform/mail/letter.ts";
+import { circularLetter } from "./circular.letters.ts";
+import { circularById, reachedAmong, reachedBatch } from "./circular.sql.ts";
+
+const BATCH = 200;
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+export async function sendCircular(house: House, { circularId }: Record<string, unknown>): Promise<void> {
+  const circular = await circularById.maybe(house.db, circularId as string);
+  if (!circular) return;
+  let after = NOBODY;
+  for (;;) {
+    const batch = await reachedBatch.many(house.db, circular.eventId, circular.states, after, BATCH);
+    if (batch.length === 0) return;
+    const personIds = batch.map(({ personId }) => personId);
+    await house.db.transaction((tx) => enqueueMany(tx, "write-circular-letters", [{ payload: { circularId, personIds }, key: `write-circular:${circularId}:${personIds[0]!}` }]));
+    after = personIds.at(-1)!;
+  }
+}
+
+/** Whoever has said no since, or asked for no more letters, gets none. */
+export async function writeCircularLetters(house: House, { circularId, personIds }: Record<string, unknown>): Promise<void> {
+  const { db, clock, config } = house;
+  const circular = await circularById.maybe(db, circularId as string);
+  const event = circular && (await eventById.maybe(db, circular.eventId));
+  if (!circular || !event) return;
+  const secret = await secretForLinks(db);
+  await db.transaction(async (tx) => {
+    const people = await reachedAmong.many(tx, event.id, circular.states, personIds as string[], circular.writerId);
+    const letters = people.map((person) => {
+      const locale = config.language ?? (person.locale as Locale);
+      const t = translator(locale);
+      const replyToId = person.hidesWriter ? null : circular.replyToId;
+      const facts = { subject: circular.subject, body: circular.body, writer: person.hidesWriter ? null : circular.writer, hasReplyTo: replyToId !== null, baseUrl: config.baseUrl };
+      const { subject, parts } = circularLetter({ locale, zone: person.zone, now: clock.now(), t }, event, facts);
+      const links = person.isGuest ? guestLinks(secret, config, person.personId, event.id) : null;
+      const body = compose(links ? forGuest(t, parts, `${config.baseUrl}${eventUrl(event.id)}`, links) : parts, { lang: locale, dir: direction(locale) });
+      return { id: idFrom(`circular ${circularId as string} ${person.personId}`), kind: "circular", to: person.address, personId: person.personId, eventId: event.id, subject, replyToId, unsubscribeUrl: links?.stop ?? null, ...body };
+    });
+    await writeLetters(tx, letters, { now: clock.now(), host: new URL(config.baseUrl).hostname });
+  });
+}
