@@ -351,6 +351,23 @@ CREATE INDEX circular_event ON public.circular USING btree (event_id, written_at
 CREATE INDEX circular_reply_to ON public.circular USING btree (reply_to_id) WHERE (reply_to_id IS NOT NULL);
 CREATE INDEX circular_written_by ON public.circular USING btree (written_by) WHERE (written_by IS NOT NULL);
 
+create table conduct (
+  organisation_id uuid not null,
+  words text not null default ''::text,
+  link text,
+  contact_id uuid,
+  contact_address text,
+  updated_at timestamp with time zone not null,
+  constraint conduct_pkey PRIMARY KEY (organisation_id),
+  constraint conduct_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES person(id) ON DELETE SET NULL,
+  constraint conduct_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint conduct_check CHECK (((words = ''::text) OR (link IS NULL))),
+  constraint conduct_contact_address_check CHECK ((length(contact_address) <= 254)),
+  constraint conduct_link_check CHECK ((length(link) <= 2000)),
+  constraint conduct_words_check CHECK ((length(words) <= 20000))
+);
+CREATE INDEX conduct_contact ON public.conduct USING btree (contact_id) WHERE (contact_id IS NOT NULL);
+
 create table connection (
   asker_id uuid not null,
   asked_id uuid not null,
