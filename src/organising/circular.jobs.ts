@@ -17,8 +17,9 @@ import { circularById, reachedAmong, reachedBatch } from "./circular.sql.ts";
 const BATCH = 200;
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
-export async function sendCircular(house: House, { circularId }: Record<string, unknown>): Promise<void> {
-  const circular = await circularById.maybe(house.db, circularId as string);
+export async function sendCircular(house: House, payload: Record<string, unknown>): Promise<void> {
+  const circularId = payload["circularId"] as string;
+  const circular = await circularById.maybe(house.db, circularId);
   if (!circular) return;
   let after = NOBODY;
   for (;;) {
@@ -31,14 +32,15 @@ export async function sendCircular(house: House, { circularId }: Record<string, 
 }
 
 /** Whoever has said no since, or asked for no more letters, gets none. */
-export async function writeCircularLetters(house: House, { circularId, personIds }: Record<string, unknown>): Promise<void> {
+export async function writeCircularLetters(house: House, payload: Record<string, unknown>): Promise<void> {
   const { db, clock, config } = house;
-  const circular = await circularById.maybe(db, circularId as string);
+  const [circularId, personIds] = [payload["circularId"] as string, payload["personIds"] as string[]];
+  const circular = await circularById.maybe(db, circularId);
   const event = circular && (await eventById.maybe(db, circular.eventId));
   if (!circular || !event) return;
   const secret = await secretForLinks(db);
   await db.transaction(async (tx) => {
-    const people = await reachedAmong.many(tx, event.id, circular.states, personIds as string[], circular.writerId);
+    const people = await reachedAmong.many(tx, event.id, circular.states, personIds, circular.writerId);
     const letters = people.map((person) => {
       const locale = config.language ?? (person.locale as Locale);
       const t = translator(locale);
@@ -47,7 +49,7 @@ export async function writeCircularLetters(house: House, { circularId, personIds
       const { subject, parts } = circularLetter({ locale, zone: person.zone, now: clock.now(), t }, event, facts);
       const links = person.isGuest ? guestLinks(secret, config, person.personId, event.id) : null;
       const body = compose(links ? forGuest(t, parts, `${config.baseUrl}${eventUrl(event.id)}`, links) : parts, { lang: locale, dir: direction(locale) });
-      return { id: idFrom(`circular ${circularId as string} ${person.personId}`), kind: "circular", to: person.address, personId: person.personId, eventId: event.id, subject, replyToId, unsubscribeUrl: links?.stop ?? null, ...body };
+      return { id: idFrom(`circular ${circularId} ${person.personId}`), kind: "circular", to: person.address, personId: person.personId, eventId: event.id, subject, replyToId, unsubscribeUrl: links?.stop ?? null, ...body };
     });
     await writeLetters(tx, letters, { now: clock.now(), host: new URL(config.baseUrl).hostname });
   });
