@@ -9,6 +9,10 @@ const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   import: () => import("./import.ts"),
   start: () => import("./start.ts"),
   weight: () => import("./weight.ts"),
+  search: () => import("./search.ts"),
+  "search-million": async () => ({ bench: (await import("./search.ts")).atAMillion }),
+  scale: () => import("./scale.ts"),
+  "scale-million": async () => ({ bench: (await import("./scale.ts")).atAMillion }),
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "boolean" } } });

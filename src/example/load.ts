@@ -1,5 +1,6 @@
 import type { House } from "../house.ts";
 import { hashToken, newToken } from "../platform/ids.ts";
+import { learnWords } from "../search/words.sql.ts";
 import { anyOrganisation, insertExampleLink, insertRows, setImportedBy } from "./example.sql.ts";
 import { unitId } from "./organisations.ts";
 import { exampleNetwork } from "./network.ts";
@@ -18,6 +19,7 @@ export async function loadExample(house: House): Promise<LoadOutcome> {
     for (const table of TABLES) await insertRows[table].run(tx, JSON.stringify(rows[table]));
     const imported = rows.person.filter((row) => row["imported_at"] !== null).map((row) => row["id"] as string);
     await setImportedBy.run(tx, imported, unitId("fenbridge-circle"));
+    await learnWords.run(tx); // so that a misspelt name is guessed from the first hour on
     const links: SignInLink[] = [];
     for (const [key, who] of WHO) {
       const person = people.find((one) => one.key === key)!;

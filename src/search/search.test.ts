@@ -7,6 +7,7 @@ import { addMeetUp, ask } from "../../test/event.ts";
 import { fresh } from "../../test/fresh.ts";
 import type { Fresh } from "../../test/fresh.ts";
 import { idFrom } from "../platform/ids.ts";
+import { openLog } from "../platform/log.ts";
 import { highlighted } from "./highlight.ts";
 import { pageOfParts, readPlace, wordsOf, writePlace } from "./search.ts";
 import type { Page, Place } from "./search.ts";
@@ -134,6 +135,27 @@ test("pages stay right while rows come and go", async () => {
   assert.equal(seen.length, 46);
   assert.equal(new Set(seen).size, 46);
   assert.ok(seen.includes("Quill zzz") && !seen.includes("Quill a000"));
+});
+
+test("what was looked for is in no log, not even when the search fails, and in no table", async () => {
+  const { house, as, cast } = await fresh();
+  const lines: unknown[] = [];
+  const names = ["debug", "info", "warn", "error", "log"] as const;
+  const kept = names.map((name) => console[name]);
+  for (const name of names) console[name] = (...words) => void lines.push(...words);
+  openLog("debug");
+  try {
+    await as(cast.nell).get("/search?q=unmistakable&kind=people");
+    await ask(house, "alter table event_found_by rename to gone");
+    assert.equal((await as(cast.nell).get("/search?q=unmistakable")).status, 500);
+  } finally {
+    names.forEach((name, i) => (console[name] = kept[i]!));
+    openLog("off");
+  }
+  assert.match(lines.join("\n"), /"\/search"/);
+  assert.doesNotMatch(lines.join("\n"), /unmistakable/);
+  const { rows } = await ask(house, "select query_to_xml(format('select * from %s t where t::text like %L', c.oid::regclass, '%unmistakable%'), true, true, '')::text from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname in ('public', 'graphile_worker')");
+  assert.doesNotMatch(JSON.stringify(rows), /unmistakable/);
 });
 
 test("a misspelt name is guessed, but only as somebody whom this viewer finds", async () => {

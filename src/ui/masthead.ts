@@ -23,11 +23,16 @@ ${wordmark()}
 <nav aria-label="${view.t("ui.main")}"><ul>
 ${mine.map((link) => html`<li><a href="${link.href}"${link.section === current ? html` aria-current="page"` : ""}>${icon(link.mark)}${view.t(link.words)}</a></li>
 `)}</ul></nav>
-<form class="seek" role="search" action="/search" aria-label="${view.t("ui.searchAll")}"><input name="q" type="search" aria-label="${view.t("ui.searchFor")}" placeholder="${view.t("ui.search")}" maxlength="200" dir="auto"><button type="submit">${icon("search")}<span class="hush">${view.t("ui.search")}</span></button></form>
-<a class="seek-link" href="/search">${icon("search")}${view.t("ui.search")}</a>
+${view.path === "/search" ? "" : seek(view)}
 ${view.me ? html`<a class="who" href="/settings">${face(view.me)}<span class="hush">${view.t("ui.yourSticker", { name: view.me.name })}</span></a>` : html`<a class="enter" href="${signInHref(view)}">${view.t("ui.signIn")}</a>`}
 </div>
 </header>`;
+}
+
+/** A field where there is room for one, else the way to it. */
+function seek(view: View): Html {
+  return html`<form class="seek" role="search" action="/search" aria-label="${view.t("ui.searchAll")}"><input name="q" type="search" aria-label="${view.t("ui.searchFor")}" placeholder="${view.t("ui.search")}" maxlength="200" dir="auto"><button type="submit">${icon("search")}<span class="hush">${view.t("ui.search")}</span></button></form>
+<a class="seek-link" href="/search">${icon("search")}<span>${view.t("ui.search")}</span></a>`;
 }
 
 export function wordmark(): Html {
