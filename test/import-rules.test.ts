@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../", import.meta.url));
 
 /** From the ground up. The files directly in src/ wire everything together and stand above all. */
-const SHELVES = ["platform", "ui", "server", "people", "organisations", "calendar", "conversations", "events", "attendance", "notifications", "organising", "safety", "home", "leaving", "admin", "example", "cli"];
+const SHELVES = ["platform", "ui", "server", "people", "organisations", "calendar", "conversations", "events", "attendance", "notifications", "organising", "safety", "search", "home", "leaving", "admin", "example", "cli"];
 
 /** The inside of a folder keeps to the order of shelves; these are its outside. `ui/*.pages.ts` is the page for what could not be done. */
 const OUTSIDE = ["pages", "routes", "jobs", "client"];

@@ -86,10 +86,13 @@ const foundIn = query(
      limit ${limit}::int`,
 );
 
+/** What does not hang on the words is planned once, on `db`; what does, each time anew. */
+type Searched = { readonly db: Db; readonly search: Db };
+
 export type PersonFound = { readonly id: string; readonly by: string };
 
 /** Several words are one beginning ("ada lin"); if nobody's name begins so, each may begin a word of it, in any order. */
-export async function findPeople(db: Db, viewer: Viewer, words: Words, after: Place | null, size: number): Promise<Page<PersonFound>> {
+export async function findPeople({ db, search }: Searched, viewer: Viewer, words: Words, after: Place | null, size: number): Promise<Page<PersonFound>> {
   const near = await circles.one(db, viewer.personId, [...viewer.memberOf], [...viewer.organises]);
   const loosely = runsOf(words).toSorted((a, b) => b.length - a.length);
   const strict = { from: words.start, until: beyond(words.start), also: [] };
@@ -102,7 +105,7 @@ export async function findPeople(db: Db, viewer: Viewer, words: Words, after: Pl
 
   function parts(asked: Pick<Search, "from" | "until" | "also">) {
     const part = (scopes: string[], isClaimed: boolean, except: string[], exceptIn: string[]) => async (from: { by: string; id: string }, limit: number) =>
-      scopes.length > 0 ? foundIn.many(db, { viewerId: viewer.personId, scopes, isClaimed, except, exceptIn, ...asked }, from.by, from.id, limit) : [];
+      scopes.length > 0 ? foundIn.many(search, { viewerId: viewer.personId, scopes, isClaimed, except, exceptIn, ...asked }, from.by, from.id, limit) : [];
     return [
       part(near.known, true, [], []),
       part(near.small, true, near.known, []),

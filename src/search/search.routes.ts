@@ -40,7 +40,7 @@ async function find(c: Web, q: string, words: Words, kind: Kind | null, after: P
   const wanted = (each: Kind) => words.all.length > 0 && (kind === null || kind === each);
   const [events, people, units] = await Promise.all([
     wanted("events") ? findEvents(db, viewer, words, house.clock.now(), after, size) : NONE,
-    wanted("people") && viewer ? findPeople(db, viewer, words, after, size) : NONE,
+    wanted("people") && viewer ? findPeople({ db: house.db, search: db }, viewer, words, after, size) : NONE,
     wanted("units") ? findUnits(db, viewer, words, after, size) : NONE,
   ]);
   const ids = (page: Page<{ id: string }>) => page.rows.map((row) => row.id);
