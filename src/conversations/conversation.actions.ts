@@ -11,15 +11,22 @@ export type ConversationFacts = NonNullable<Awaited<ReturnType<typeof conversati
 
 const AFTER_ALL = 2 ** 31 - 1;
 
+type Part = { length: number; before?: number };
+
 /**
  * An event's conversation as this viewer may see it: its newest `length` messages, or those before a number. Null when it is not theirs to read.
  * Seeing the first unread message and all after it is reading them.
  */
-export async function talkOf(house: House, viewer: Viewer | null, eventId: string, { length, before = AFTER_ALL }: { length: number; before?: number }): Promise<Talk | null> {
+export async function talkOf(house: House, viewer: Viewer | null, eventId: string, part: Part): Promise<Talk | null> {
   if (!viewer) return null;
-  const now = house.clock.now();
   const facts = await conversationOfEvent.maybe(house.db, eventId, viewer.personId);
-  if (!facts) return null;
+  return facts && talkFrom(house, viewer, facts, part);
+}
+
+/** The same, for whoever has the facts already. */
+export async function talkFrom(house: House, viewer: Viewer, facts: ConversationFacts, { length, before = AFTER_ALL }: Part): Promise<Talk | null> {
+  const { eventId } = facts;
+  const now = house.clock.now();
   const standing = standingOf(viewer, facts);
   if (!mayRead(facts, standing)) return null;
   const conversationId = facts.conversationId ?? (await begin(house, eventId));

@@ -1,5 +1,5 @@
 import { isInvited } from "../organisations/event-audience.sql.ts";
-import { hostOrganisations, hostPath, hostUnits } from "../organisations/hosting.sql.ts";
+import { shared } from "../organisations/hosting.sql.ts";
 import { notHiddenFrom } from "../people/hiding.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import type { Row } from "../platform/db/columns.ts";
@@ -9,11 +9,10 @@ import { reasonOfBar } from "../people/sanction.sql.ts";
 import type { Line } from "../ui/view.ts";
 import { eventColumns, eventFields, eventFrom } from "./event.sql.ts";
 
-export type Organiser = { personId: string; name: string; lang: string | null; handle: string | null; line: Line; isHidden: boolean };
+export type Organiser = { unitId: string; personId: string; name: string; lang: string | null; handle: string | null; line: Line; isHidden: boolean };
 
 /**
- * An event as one person (or a stranger, null) stands to it. What of it they may see is for the caller: strangers see counts only. Organisers are
- * those of each host, or of the nearest unit above it that has some.
+ * An event as one person (or a stranger, null) stands to it. What of it they may see is for the caller: strangers see counts only.
  */
 export const eventSeen = query(
   {
@@ -27,9 +26,13 @@ export const eventSeen = query(
     answeredAt: col.instant.orNull,
     position: col.big,
     unlistedCount: col.big,
+    conversationId: col.uuid.orNull,
     messageCount: col.int,
+    talkRevision: col.int,
+    lastRead: col.int,
     barredBecause: col.text.orNull,
-    organisers: col.json<Organiser[]>(),
+    /** Of each unit on the way down to each host; `nearestOrganisers` picks. */
+    organisersAbove: col.json<Organiser[]>(),
     /** What they look after for its organisers, while they are members and until two weeks after it. */
     duty: col.word<"door" | "messages" | "all">().orNull,
   },
@@ -47,29 +50,25 @@ export const eventSeen = query(
                 else 0
             end as "position",
            (select count(*) from rsvp quiet where quiet.event_id = e.id and quiet.answer = 'going' and quiet.is_unlisted) as "unlistedCount",
+           c.id as "conversationId",
            coalesce(c.message_count, 0) as "messageCount",
-           (${reasonOfBar(sql`${personId}::uuid`, sql`e.id`, hostPath)}) as "barredBecause",
-           (select coalesce(jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name, 'lang', p.name_lang, 'handle', p.known_by, 'line', p.line,
-                                                         'isHidden', not (${notHiddenFrom(personId, sql`p.id`)}))
-                                      order by one.nth, one.starts_at, one.id), '[]')
-              from (select distinct on (part.person_id) part.id, part.person_id, part.starts_at, host.nth
-                      from unnest(${hostUnits}) with ordinality as host (unit_id, nth)
-                      join unit hosting on hosting.id = host.unit_id
-                      join organiser part on part.ends_at is null
-                       and part.unit_id = (select step.unit_id
-                                             from unnest(hosting.path) with ordinality as step (unit_id, depth)
-                                            where exists (select from organiser above where above.unit_id = step.unit_id and above.ends_at is null)
-                                            order by step.depth desc
-                                            limit 1)
-                     order by part.person_id, host.nth) one
-              join person p on p.id = one.person_id) as "organisers",
+           coalesce(c.revision, 0) as "talkRevision",
+           coalesce(reading.last_number, 0) as "lastRead",
+           (${reasonOfBar(sql`${personId}::uuid`, sql`e.id`, shared.path)}) as "barredBecause",
+           (select coalesce(jsonb_agg(jsonb_build_object('unitId', part.unit_id, 'personId', p.id, 'name', p.name, 'lang', p.name_lang, 'handle', p.known_by,
+                                                         'line', p.line, 'isHidden', not (${notHiddenFrom(personId, sql`p.id`)}))
+                                      order by part.starts_at, part.id), '[]')
+              from organiser part
+              join person p on p.id = part.person_id
+             where part.unit_id = any(${shared.path}) and part.ends_at is null) as "organisersAbove",
            (select d.duty
               from event_duty d
              where d.event_id = e.id and d.person_id = ${personId} and d.ended_at is null
-               and exists (select from membership m where m.person_id = d.person_id and m.unit_id = any(${hostOrganisations}) and m.ends_on is null)) as "duty"
+               and exists (select from membership m where m.person_id = d.person_id and m.unit_id = any(${shared.organisations}) and m.ends_on is null)) as "duty"
 ${eventFrom}
       left join rsvp r on r.event_id = e.id and r.person_id = ${personId}
       left join conversation c on c.event_id = e.id
+      left join conversation_reading reading on reading.conversation_id = c.id and reading.person_id = ${personId}
      where e.id = ${eventId}`,
 );
 

@@ -1,8 +1,14 @@
 import type { Said } from "../attendance/rsvp.ts";
-import type { Seen } from "./event-seen.sql.ts";
+import { nearestOrganisers } from "../organisations/nearest-organisers.ts";
+import type { Organiser, Seen } from "./event-seen.sql.ts";
 
 /** What the viewer has said, if anything. */
 export function saidOf({ answer, from, until, placeNo, isUnlisted, answeredAt, position }: Seen): Said | null {
   if (answer === null) return null;
   return { answer, from, until, placeNo: placeNo!, isUnlisted: isUnlisted!, answeredAt: answeredAt!, position };
+}
+
+/** Those of each host, or of the nearest unit above it that has some. */
+export function organisersOf({ hostUnits, hostPath, organisersAbove }: Seen): Organiser[] {
+  return nearestOrganisers(hostUnits, hostPath, organisersAbove);
 }

@@ -1,6 +1,6 @@
 import { conductOfHosts } from "../organisations/conduct.sql.ts";
 import type { HostConduct } from "../organisations/conduct.ts";
-import { coHosts, hostOrganisations, hostPath, hostUnits } from "../organisations/hosting.sql.ts";
+import { joinShared, shared } from "../organisations/hosting.sql.ts";
 import type { CoHost } from "../organisations/hosting.sql.ts";
 import type { Audience, NamesFor, PlaceFor } from "../organisations/event-audience.ts";
 import { isInvited } from "../organisations/event-audience.sql.ts";
@@ -92,17 +92,17 @@ export const eventColumns = {
 export const eventFields = sql`
            e.id,
            e.unit_id as "unitId",
-           ${hostUnits} as "hostUnits",
+           ${shared.units} as "hostUnits",
            u.path as "firstHostPath",
-           ${hostPath} as "hostPath",
+           ${shared.path} as "hostPath",
            u.name as "unitName",
            u.slug as "unitSlug",
            u.kind as "unitKind",
            o.id as "organisationId",
            ou.name as "organisationName",
            ou.slug as "organisationSlug",
-           ${hostOrganisations} as "hostOrganisations",
-           ${coHosts} as "coHosts",
+           ${shared.organisations} as "hostOrganisations",
+           shared.co_hosts as "coHosts",
            ${conductOfHosts} as "conduct",
            o.code,
            o.line,
@@ -158,7 +158,7 @@ export const eventFrom = sql`
       join unit u on u.id = e.unit_id
       join organisation o on o.id = u.organisation_id
       join unit ou on ou.id = o.id
-      left join venue v on v.id = e.venue_id`;
+      left join venue v on v.id = e.venue_id${joinShared}`;
 
 const selected = sql`
     select ${eventFields}${eventFrom}`;

@@ -3,7 +3,7 @@ import { isSuspended } from "../people/sanction.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
-import { hostOrganisations } from "./hosting.sql.ts";
+import { shared } from "./hosting.sql.ts";
 
 /** Whoever has left or is suspended is no longer somebody to turn to; `c` is the row of conduct, `contact` the person. */
 const contactJoined = sql`
@@ -11,13 +11,13 @@ const contactJoined = sql`
        and not ${isSuspended(sql`contact.id`)}
        and exists (select from membership m where m.person_id = contact.id and m.unit_id = c.organisation_id and m.ends_on is null)`;
 
-/** For queries about an event `e` of the unit `u`: a `HostConduct` for each of its hosts' organisations that has said something. */
+/** For statements about one event that join `shared`: a `HostConduct` for each of its hosts' organisations that has said something. */
 export const conductOfHosts = sql`(select coalesce(jsonb_agg(jsonb_build_object(
                     'organisation', top.name, 'slug', top.slug, 'hasCode', c.words <> '' or c.link is not null, 'contact', contact.name,
-                    'address', c.contact_address) order by host.nth), '[]')
-             from (select one.id, min(one.nth) as nth from unnest(${hostOrganisations}) with ordinality as one (id, nth) group by one.id) host
-             join conduct c on c.organisation_id = host.id
-             join unit top on top.id = host.id${contactJoined})`;
+                    'address', c.contact_address) order by array_position(${shared.organisations}, c.organisation_id)), '[]')
+             from conduct c
+             join unit top on top.id = c.organisation_id${contactJoined}
+            where c.organisation_id = any(${shared.organisations}))`;
 
 /** Whoever is hidden from the viewer is named, for an office is no secret, without a way to their page. */
 export const conductOf = query(

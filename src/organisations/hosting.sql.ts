@@ -33,12 +33,23 @@ export const hostedBy = (unitIds: string[] | null) => sql`(e.unit_id = any(${uni
 /** Whether a unit of the organisation with this code hosts it; `o` is the first host's organisation. */
 export const hostedByCode = (code: string) => sql`(o.code = ${code} or exists (select from ${others} join organisation ho on ho.id = hu.organisation_id where ${consented} and ho.code = ${code}))`;
 
-/** Those beside the first, in the order in which they came; a `CoHost` each. */
-export const coHosts = sql`(select coalesce(jsonb_agg(jsonb_build_object(
+/**
+ * All of the above at once, as `shared`, for a statement about one event: looked up once however often it is asked for. Its arrays are null where
+ * nobody shares the event, and an array joined to null stays as it is. `co_hosts` are in the order in which they came; a `CoHost` each.
+ */
+export const joinShared = sql`
+     cross join lateral (
+       select array_agg(h.unit_id) as units,
+              array_agg(hu.organisation_id) as organisations,
+              string_to_array(string_agg(array_to_string(hu.path, ','), ','), ',')::uuid[] as path,
+              coalesce(jsonb_agg(jsonb_build_object(
                     'unitId', hu.id, 'name', hu.name, 'kind', hu.kind, 'slug', hu.slug, 'organisationId', ho.id, 'organisationName', top.name,
-                    'organisationSlug', top.slug, 'code', ho.code, 'line', ho.line) order by h.accepted_at, h.id), '[]')
-             from ${others} join organisation ho on ho.id = hu.organisation_id join unit top on top.id = ho.id
-            where ${consented})`;
+                    'organisationSlug', top.slug, 'code', ho.code, 'line', ho.line) order by h.accepted_at, h.id), '[]') as co_hosts
+         from ${others} join organisation ho on ho.id = hu.organisation_id join unit top on top.id = ho.id
+        where ${consented}) shared`;
+
+/** `hostUnits`, `hostOrganisations` and `hostPath` of a statement that joins `shared`. */
+export const shared = { units: sql`(array[e.unit_id] || shared.units)`, organisations: sql`(array[u.organisation_id] || shared.organisations)`, path: sql`(u.path || shared.path)` };
 
 /** Codes and lines of the other organisations that share it, for a row in a list. */
 export const otherCodes = sql`(select coalesce(jsonb_agg(jsonb_build_object('code', ho.code, 'line', ho.line) order by ho.code), '[]')

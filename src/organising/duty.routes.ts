@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { eventSeen } from "../events/event-seen.sql.ts";
+import { organisersOf } from "../events/event-seen.ts";
 import { eventUrl } from "../events/event.ts";
 import { patternsFor } from "../organisations/search-words.ts";
 import { parseForm } from "../platform/http/form.ts";
@@ -20,11 +21,12 @@ export const showDuties = forPeople(async (c, viewer) => {
   if (!desk) return notFound(c);
   const { event, standing } = desk;
   const q = standing.organises ? (c.req.query("q") ?? "").trim().slice(0, 200) : "";
-  const [{ organisers }, holders, found] = await Promise.all([
+  const [seen, holders, found] = await Promise.all([
     eventSeen.one(db, event.id, viewer.personId),
     dutiesOf.many(db, event.id),
     q ? membersToAsk.many(db, event.id, viewer.personId, event.hostOrganisations, patternsFor(q)) : [],
   ]);
+  const organisers = organisersOf(seen);
   const isOrganiser = new Set(organisers.map(({ personId }) => personId));
   return show(c, dutiesPage(c.var.view, { event, standing, organisers, holders, q, found: found.filter(({ personId }) => !isOrganiser.has(personId)) }));
 });
