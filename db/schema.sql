@@ -592,6 +592,7 @@ create table handle (
   verified_at timestamp with time zone,
   created_at timestamp with time zone not null,
   audience text not null default 'everyone'::text,
+  looked_at timestamp with time zone,
   constraint handle_person_id_network_value_key UNIQUE (person_id, network, value),
   constraint handle_pkey PRIMARY KEY (id),
   constraint handle_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
@@ -600,6 +601,7 @@ create table handle (
   constraint handle_value_check CHECK (((length(value) >= 1) AND (length(value) <= 200)))
 );
 CREATE UNIQUE INDEX handle_known_by ON public.handle USING btree (person_id) WHERE is_known_by;
+CREATE INDEX handle_verified ON public.handle USING btree (looked_at) WHERE (verified_at IS NOT NULL);
 
 create table hiding (
   person_id uuid not null,

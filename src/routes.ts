@@ -52,7 +52,7 @@ import { postHiding, postHidingEnd, showHidden, showHiding } from "./people/hidi
 import { postExample, postFirstRun, showFirstRun } from "./people/first-run.routes.ts";
 import { postChallenge, postNewChallenge, postPasskey, postPasskeyName, postPasskeyRemoval, postPasskeySignIn } from "./people/passkey.routes.ts";
 import { postConnection, showPerson } from "./people/person.routes.ts";
-import { postHandle, postHandleRemoval, postKnownBy, postProfile, showProfile, showSettings } from "./people/profile.routes.ts";
+import { postHandle, postHandleProof, postHandleRemoval, postKnownBy, postProfile, showProfile, showSettings } from "./people/profile.routes.ts";
 import { askForLink, openLink, showLink, showLinkSent, showSignIn, signOut } from "./people/sign-in.routes.ts";
 import { postWishes, showWishes } from "./people/wishes.routes.ts";
 import { postWelcome, showWelcome } from "./people/welcome.routes.ts";
@@ -111,6 +111,7 @@ export const routes: Route[] = [
   post("/settings/handles", postHandle),
   post("/settings/handles/known-by", postKnownBy),
   post("/settings/handles/:handle/removal", postHandleRemoval),
+  post("/settings/handles/:handle/proof", postHandleProof),
   get("/settings/audiences", showAudiences),
   post("/settings/audiences", postAudiences),
   get("/settings/audiences/preview", showAudiencePreview),

@@ -13,5 +13,6 @@ export const schedule: Schedule = [
   { task: "end-sanctions", pattern: "*/10 * * * *" },
   { task: "forget-removed-words", pattern: "47 3 * * *" },
   { task: "learn-words", pattern: "11 * * * *" },
+  { task: "look-at-handles", pattern: "53 * * * *" },
   { task: "forget-uploads", pattern: "41 * * * *" },
 ];

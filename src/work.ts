@@ -21,6 +21,7 @@ import { log, withoutSecrets } from "./platform/log.ts";
 import { sendLetter, sendLettersLeft } from "./platform/mail/letter.jobs.ts";
 import { openSmtp } from "./platform/mail/smtp.ts";
 import type { Smtp } from "./platform/mail/smtp.ts";
+import { lookAgain, lookAtHandle } from "./people/handle-proof.jobs.ts";
 import { forgetSpentEntries, tellOfPasskey } from "./people/people.jobs.ts";
 import { tellOfAnswer, tellOfOrganising, tellOfRequest } from "./organisations/joining.jobs.ts";
 import { eraseThoseWhoLeft, tellOfLeaving } from "./leaving/leaving.jobs.ts";
@@ -76,6 +77,8 @@ const jobs: Record<string, Job> = {
   "forget-answer-entries": forgetAnswerEntries,
   "forget-spent-entries": forgetSpentEntries,
   "tell-of-passkey": tellOfPasskey,
+  "look-at-handle": lookAtHandle,
+  "look-at-handles": lookAgain,
   "tell-of-leaving": tellOfLeaving,
   "erase-those-who-left": eraseThoseWhoLeft,
   "send-letters-left": (house) => sendLettersLeft(house.db),

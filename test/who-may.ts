@@ -26,6 +26,7 @@ export const WHO_MAY: Record<string, string> = {
   "POST /settings/handles": "sign-in form form form form form form",
   "POST /settings/handles/known-by": "sign-in done done done done done done",
   "POST /settings/handles/:handle/removal": "sign-in done done done done done done",
+  "POST /settings/handles/:handle/proof": "sign-in hidden hidden hidden hidden hidden hidden",
   "GET /settings/leaving": "sign-in page page page page page page",
   "POST /settings/leaving": "sign-in done done form done form form",
   "POST /settings/leaving/staying": "sign-in done done done done done done",

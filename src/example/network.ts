@@ -21,6 +21,7 @@ export function exampleNetwork({ now, people: count = 400, seed = 1896 }: { now:
   for (const [slug, line] of [["fenbridge-circle", 2], ["library-guild", 1], ["new-professionals", 3]] as const) {
     for (const person of members.get(slug) ?? []) if (!lines.has(person.id)) lines.set(person.id, line);
   }
+  const confirmedAt = days.at(-2, "09:00");
   for (const person of people) {
     const since = person.joinedOn.toZonedDateTime("UTC").toInstant();
     rows.person.push({
@@ -31,13 +32,15 @@ export function exampleNetwork({ now, people: count = 400, seed = 1896 }: { now:
     });
     rows.email_address.push({ id: idFrom(`example address ${person.key}`), person_id: person.id, address: person.address, verified_at: since, created_at: since });
     rows.account.push({ person_id: person.id, administrator_since: person.key === "ada" ? since : null, created_at: since });
-    if (person.handle) rows.handle.push({ id: idFrom(`example handle ${person.key}`), person_id: person.id, network: "fediverse", value: person.handle, is_known_by: true, position: 0, verified_at: null, created_at: since });
+    if (person.handle) rows.handle.push({ id: idFrom(`example handle ${person.key}`), person_id: person.id, network: "fediverse", value: person.handle, is_known_by: true, position: 0, verified_at: CONFIRMED.has(person.key) ? confirmedAt : null, looked_at: CONFIRMED.has(person.key) ? confirmedAt : null, created_at: since });
   }
   connect(rows, people, days.at(-60, "10:00"));
   imported(rows, days.at(-2, "20:15"));
   exampleEvents(rows, people, members, days, luck);
   return { rows, people };
 }
+
+const CONFIRMED = new Set(["nell", "tomasz", "priya"]);
 
 const PHOTOS: Record<string, string> = { nell: "ask", gwen: "fine", hal: "fine", tomasz: "ask", priya: "no", "person-40": "no", "person-60": "fine", "person-90": "ask" };
 

@@ -1,7 +1,9 @@
 import type { House } from "../house.ts";
 import { record } from "../platform/changes/record.ts";
 import type { Tx } from "../platform/db/query.ts";
+import { enqueue } from "../platform/jobs/enqueue.ts";
 import type { Network } from "./handle.ts";
+import { isProvable } from "./handle-proof.ts";
 import { copyKnownBy, deleteHandle, handlesOf, insertHandle, setKnownBy, unsetKnownBy } from "./handle.sql.ts";
 import { personForUpdate } from "./profile.sql.ts";
 import type { Viewer } from "./viewer.ts";
@@ -35,6 +37,16 @@ export async function chooseKnownBy(house: House, by: Viewer, handleId: string |
     await unsetKnownBy.run(tx, by.personId);
     if (handleId) await setKnownBy.run(tx, by.personId, handleId);
     return { kind: "chosen" };
+  });
+}
+
+/** Asks to have the handle's page looked at for the link back. It happens later: the other side may be slow. */
+export async function askForProof(house: House, by: Viewer, handleId: string): Promise<{ kind: "asked" | "not-found" }> {
+  return house.db.transaction(async (tx) => {
+    const handle = (await handlesOf.many(tx, by.personId)).find(({ id }) => id === handleId);
+    if (!handle || !isProvable(handle.network)) return { kind: "not-found" };
+    await enqueue(tx, "look-at-handle", { handleId }, { key: `look-at-handle:${handleId}` });
+    return { kind: "asked" };
   });
 }
 

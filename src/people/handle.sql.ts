@@ -6,9 +6,9 @@ import { showsHandle } from "./audience.sql.ts";
 import type { Network } from "./handle.ts";
 
 export const handlesOf = query(
-  { id: col.uuid, network: col.word<Network>(), value: col.text, isKnownBy: col.bool, audience: col.word<Audience>() },
+  { id: col.uuid, network: col.word<Network>(), value: col.text, isKnownBy: col.bool, audience: col.word<Audience>(), verifiedAt: col.instant.orNull, lookedAt: col.instant.orNull },
   (personId: string) => sql`
-    select id, network, value, is_known_by as "isKnownBy", audience
+    select id, network, value, is_known_by as "isKnownBy", audience, verified_at as "verifiedAt", looked_at as "lookedAt"
       from handle
      where person_id = ${personId}
      order by is_known_by desc, position, created_at, id`,
@@ -16,9 +16,9 @@ export const handlesOf = query(
 
 /** Those that are shown to whoever stands in this ring (`audience.sql.ts`), and the one on the sticker to all. */
 export const handlesShown = query(
-  { network: col.word<Network>(), value: col.text },
+  { network: col.word<Network>(), value: col.text, verifiedAt: col.instant.orNull },
   (personId: string, ring: number) => sql`
-    select h.network, h.value
+    select h.network, h.value, h.verified_at as "verifiedAt"
       from handle h
      where h.person_id = ${personId}
        and (h.is_known_by or ${showsHandle(ring)})

@@ -2,6 +2,7 @@ import { factList } from "../ui/facts.ts";
 import { html } from "../ui/html.ts";
 import type { Html } from "../ui/html.ts";
 import { handle } from "../ui/handle.ts";
+import { icon } from "../ui/icon.ts";
 import type { Line, View } from "../ui/view.ts";
 import { times } from "../platform/i18n/times.ts";
 import { NETWORKS } from "./handle.ts";
@@ -32,7 +33,7 @@ ${person.talkAbout.length ? html`<p class="talk"><span class="soft">${view.t("ui
 }
 
 export type WholePerson = LargeSticker & { languages: readonly string[]; homeArea: string | null; employer: string | null; about: string | null };
-export type ShownHandle = { network: Network; value: string };
+export type ShownHandle = { network: Network; value: string; verifiedAt: Temporal.Instant | null };
 
 /** What they wrote of themselves, in their own lines. */
 export function aboutThem({ about }: Pick<WholePerson, "about">): Html {
@@ -55,7 +56,7 @@ export function personFacts(view: View, person: WholePerson, handles: readonly S
 function handleLink(view: View, one: ShownHandle): Html {
   const url = NETWORKS[one.network].url(one.value);
   const words = handle(one.value);
-  return html`${url ? html`<a href="${url}" rel="me nofollow noopener">${words}</a>` : words} <span class="soft small">${view.t(NETWORKS[one.network].name)}</span>`;
+  return html`${url ? html`<a href="${url}" rel="me nofollow noopener">${words}</a>` : words} <span class="soft small">${view.t(NETWORKS[one.network].name)}</span>${one.verifiedAt ? html` <span class="soft small">${icon("badge-check")} ${view.t("people.handles.confirmed", { when: times(view).date(one.verifiedAt) })}</span>` : ""}`;
 }
 
 function paragraphs(text: string): Html[] {

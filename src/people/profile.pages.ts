@@ -6,11 +6,14 @@ import { handle } from "../ui/handle.ts";
 import { html } from "../ui/html.ts";
 import type { Html } from "../ui/html.ts";
 import { page } from "../ui/layout.ts";
+import { notice } from "../ui/notice.ts";
 import { section } from "../ui/section.ts";
 import { tag } from "../ui/tag.ts";
 import { ruledList } from "../ui/timetable.ts";
 import type { View } from "../ui/view.ts";
+import { times } from "../platform/i18n/times.ts";
 import { NETWORKS } from "./handle.ts";
+import { isProvable } from "./handle-proof.ts";
 import type { Network } from "./handle.ts";
 import { networkOptions } from "./handle.parts.ts";
 import { largeSticker } from "./person.parts.ts";
@@ -25,7 +28,7 @@ export type ProfileProps = {
   sticker: LargeSticker;
   /** The sticker is drawn from what was typed and not saved. */
   unsaved?: boolean;
-  handles: readonly { id: string; network: Network; value: string; isKnownBy: boolean }[];
+  handles: readonly { id: string; network: Network; value: string; isKnownBy: boolean; verifiedAt: Temporal.Instant | null; lookedAt: Temporal.Instant | null }[];
   handleState: FormState;
 };
 
@@ -60,19 +63,33 @@ function handles(view: View, props: ProfileProps): Html {
   const { t } = view;
   const field = fields(view, props.handleState, "new-");
   const rows = props.handles.map((one) => [
-    html`<h3>${handle(one.value)}</h3><p class="meta">${t(NETWORKS[one.network].name)}${one.isKnownBy ? html` ${tag(t("people.handles.known"), "yes", "check")}` : ""}</p>`,
-    html`<div class="row">${
+    html`<h3>${handle(one.value)}</h3><p class="meta">${t(NETWORKS[one.network].name)}${one.isKnownBy ? html` ${tag(t("people.handles.known"), "yes", "check")}` : ""}${proofState(view, one)}</p>`,
+    html`<div class="row">${isProvable(one.network) && !one.verifiedAt ? postButton(`/settings/handles/${one.id}/proof`, { words: t("people.handles.look"), about: one.value }) : ""}${
       one.isKnownBy
         ? postButton("/settings/handles/known-by", { words: t("people.handles.unchoose"), about: one.value }, { handle: "" })
         : postButton("/settings/handles/known-by", { words: t("people.handles.choose"), about: one.value }, { handle: one.id })
     }${postButton(`/settings/handles/${one.id}/removal`, { words: t("people.handles.remove"), about: one.value })}</div>`,
   ]);
-  return html`<div class="stack gap-5">${rows.length ? ruledList("pairs", rows) : empty(t("people.handles.none"), t("people.handles.noneMore"))}
+  return html`<div class="stack gap-5">${rows.length ? ruledList("pairs", rows) : empty(t("people.handles.none"), t("people.handles.noneMore"))}${proofHow(view, props)}
 <form class="stack panel" method="post" action="/settings/handles">
 <div class="together">${field.select({ name: "network", label: t("people.network"), required: true, options: networkOptions(view) })}${field.text({ name: "handle", label: t("people.handle"), maxlength: 200, dir: "ltr", required: true, autocomplete: "off" })}</div>
 <p class="small soft">${t("people.handleHint")}</p>
 <div>${button({ words: t("people.handles.add"), mark: "plus", quiet: true })}</div>
 </form></div>`;
+}
+
+function proofState(view: View, { network, verifiedAt, lookedAt }: ProfileProps["handles"][number]): Html {
+  const { t } = view;
+  const say = times(view);
+  if (verifiedAt) return html` ${tag(t("people.handles.confirmed", { when: say.date(verifiedAt) }), "plain", "badge-check")}`;
+  return lookedAt && isProvable(network) ? html` <span>${t("people.handles.noLink", { when: say.date(lookedAt) })}</span>` : html``;
+}
+
+/** How to show that a handle is one's own, for those who have one where that can be shown. */
+function proofHow(view: View, { personId, handles }: ProfileProps): Html {
+  const { t } = view;
+  if (!handles.some((one) => isProvable(one.network) && !one.verifiedAt)) return html``;
+  return notice(t("people.handles.proofTitle"), { more: html`${t("people.handles.proofHow")} <b dir="ltr">${view.site.baseUrl}${personUrl(personId)}</b>`, mark: "badge-check" });
 }
 
 /** Every zone that the clock of the server knows; the person's own among them even if it has an old name. */

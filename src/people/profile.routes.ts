@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { formValues, parseForm } from "../platform/http/form.ts";
 import type { FormState } from "../platform/http/form.ts";
+import { withinRate } from "../platform/http/rate.ts";
 import { isId } from "../platform/ids.ts";
-import { done, forPeople, notFound, show } from "../web.ts";
+import { done, forPeople, notFound, show, tooMany } from "../web.ts";
 import type { Web } from "../web.ts";
-import { addHandle, chooseKnownBy, removeHandle } from "./handle.actions.ts";
+import { addHandle, askForProof, chooseKnownBy, removeHandle } from "./handle.actions.ts";
 import { handlesOf } from "./handle.sql.ts";
 import { handleFault, readHandle } from "./handle.ts";
 import { saveProfile } from "./profile.actions.ts";
@@ -63,6 +64,18 @@ export const postHandleRemoval = forPeople(async (c, viewer) => {
   if (!isId(id)) return notFound(c);
   await removeHandle(c.var.house, viewer, id); // twice is harmless
   return done(c, HERE, "people.handles.removed");
+});
+
+/** Each look is a visit to somebody else's server. */
+const LOOKS_A_DAY = { most: 20, minutes: 24 * 60 };
+
+export const postHandleProof = forPeople(async (c, viewer) => {
+  const { house } = c.var;
+  const id = c.req.param("handle");
+  if (!isId(id)) return notFound(c);
+  if (!(await withinRate(house.db, house.clock.now(), "handle-proof", viewer.personId, LOOKS_A_DAY))) return tooMany(c);
+  const { kind } = await askForProof(house, viewer, id);
+  return kind === "not-found" ? notFound(c) : done(c, HERE, "people.handles.looking");
 });
 
 type Props = { state?: FormState; handleState?: FormState; typed?: Profile };
