@@ -11,6 +11,9 @@ import { knownTo } from "./knowing.sql.ts";
  * The people whom somebody knows, the closest first: connected, then on the same committee, then the rest; among those, who was at more of the same
  * meet-ups, who shares more organisations, and by name. A meet-up counts when it is over, both had said yes, neither came unnamed, and its names are
  * not for organisers alone: else the count would tell what the event's own page keeps.
+ *
+ * All that is known of a person comes as rows that are grouped once: joining these parts with each other, whose sizes no planner can guess, takes
+ * the square of them.
  */
 export const peopleKnown = query(
   {
@@ -30,81 +33,80 @@ export const peopleKnown = query(
     askedAt: col.instant.orNull,
   },
   (me: string, which: Which, patterns: string[], now: Temporal.Instant, after: KnownPlace, limit: number) => sql`
-    with been as materialized (
-      select e.id as event_id
-        from rsvp r
-        join event e on e.id = r.event_id
-       where r.person_id = ${me}
-         and r.answer = 'going'
-         and not r.is_unlisted
-         and e.published_at is not null
-         and e.cancelled_at is null
-         and e.ends_at < ${now}
-         and e.names_for <> 'organisers'
-    ),
-    known as materialized (${knownTo(me)}),
-    pair as materialized (
-      select case when c.asker_id = ${me} then c.asked_id else c.asker_id end as person_id,
-             c.asker_id = ${me} as asked_by_me,
-             c.asked_at,
-             c.accepted_at
-        from connection c
-       where (c.asker_id = ${me} or c.asked_id = ${me})
-         and c.ended_at is null
-         and (c.accepted_at is not null or c.asker_id = ${me} or c.declined_at is null)
-    ),
-    chosen as (
-      select person_id
-        from known
-       where ${which}::text = 'known' or ${which}::text = 'connected' and is_connected or ${which}::text = 'committee' and committees is not null
-       union
-      select person_id from pair where ${which}::text = 'waiting' and accepted_at is null
-       union
-      select r.person_id
-        from been
-        join rsvp r on r.event_id = been.event_id and r.answer = 'going' and not r.is_unlisted and r.person_id <> ${me}
-       where ${which}::text = 'together'
+    with around as (
+      select person_id,
+             coalesce(bool_or(is_connected), false) as is_connected,
+             max(committees) as committees,
+             max(since) as since,
+             bool_or(asked_by_me) as asked_by_me,
+             max(asked_at) as asked_at,
+             sum(together)::int as together
+        from (
+          select person_id, is_connected, committees, null::timestamptz as since, null::boolean as asked_by_me, null::timestamptz as asked_at, 0 as together
+            from (${knownTo(me)}) known
+          union all
+          select case when c.asker_id = ${me} then c.asked_id else c.asker_id end, null, null, c.accepted_at,
+                 case when c.accepted_at is null then c.asker_id = ${me} end, case when c.accepted_at is null then c.asked_at end, 0
+            from connection c
+           where (c.asker_id = ${me} or c.asked_id = ${me})
+             and c.ended_at is null
+             and (c.accepted_at is not null or c.asker_id = ${me} or c.declined_at is null)
+          union all
+          select theirs.person_id, null, null, null, null, null, 1
+            from rsvp mine
+            join event e on e.id = mine.event_id
+            join rsvp theirs on theirs.event_id = mine.event_id and theirs.answer = 'going' and not theirs.is_unlisted and theirs.person_id <> ${me}
+           where mine.person_id = ${me}
+             and mine.answer = 'going'
+             and not mine.is_unlisted
+             and e.published_at is not null
+             and e.cancelled_at is null
+             and e.ends_at < ${now}
+             and e.names_for <> 'organisers'
+        ) part
+       group by person_id
+      having case ${which}::text
+               when 'connected' then bool_or(is_connected)
+               when 'committee' then max(committees) is not null
+               when 'waiting' then bool_or(asked_by_me) is not null
+               when 'together' then sum(together) > 0
+               else bool_or(is_connected) is not null
+             end
     ),
     found as materialized (
       select p.id, p.name, p.name_lang, p.known_by, p.line,
-             case when known.is_connected then 1 when known.committees is not null then 2 else 3 end as tier,
-             coalesce(known.is_connected, false) as is_connected,
-             pair.accepted_at,
-             known.committees,
-             met.together,
-             common.shared,
-             common.count as shared_count,
-             case when pair.accepted_at is null then pair.asked_by_me end as asked_by_me,
-             case when pair.accepted_at is null then pair.asked_at end as asked_at
-        from chosen
-        join person p on p.id = chosen.person_id and p.claimed_at is not null and p.hidden_at is null and p.merged_into_id is null
-        left join known on known.person_id = p.id
-        left join pair on pair.person_id = p.id
-       cross join lateral (
-         select count(*)::int as together
-           from rsvp r
-           join been on been.event_id = r.event_id
-          where r.person_id = p.id and r.answer = 'going' and not r.is_unlisted
-       ) met
-       cross join lateral (
-         select count(*)::int as count,
-                coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'line', o.line, 'name', u.name) order by u.name collate "unicode"), '[]') as shared
-           from membership mine
-           join membership theirs on theirs.unit_id = mine.unit_id and theirs.person_id = p.id and theirs.ends_on is null
-           join organisation o on o.id = mine.unit_id
-           join unit u on u.id = o.id and u.closed_at is null
-          where mine.person_id = ${me} and mine.ends_on is null
-       ) common
+             case when around.is_connected then 1 when around.committees is not null then 2 else 3 end as tier,
+             around.is_connected, around.committees, around.since, around.asked_by_me, around.asked_at, around.together,
+             (select count(*)::int
+                from membership theirs
+               where theirs.person_id = p.id and theirs.ends_on is null
+                 and theirs.unit_id = any(array(
+                   select mine.unit_id
+                     from membership mine
+                     join unit root on root.id = mine.unit_id and root.kind = 'organisation' and root.closed_at is null
+                    where mine.person_id = ${me} and mine.ends_on is null))) as shared
+        from around
+        join person p on p.id = around.person_id and p.claimed_at is not null and p.hidden_at is null and p.merged_into_id is null
        where ${notHiddenFrom(me, sql`p.id`)}
          and (cardinality(${patterns}::text[]) = 0 or unaccent(concat_ws(' ', p.name, p.latin_name, p.known_by)) ilike all(${patterns}::text[]))
+    ),
+    listed as (
+      select *
+        from found
+       where (tier, -together, -shared, coalesce(name, '') collate "unicode", id)
+           > (${after.tier}::int, -${after.together}::int, -${after.shared}::int, coalesce((select name from found where id = ${after.id}), '') collate "unicode", ${after.id}::uuid)
+       order by tier, -together, -shared, coalesce(name, '') collate "unicode", id
+       limit ${limit}
     )
-    select id, name, name_lang as "nameLang", known_by as "knownBy", line, tier, is_connected as "isConnected", accepted_at as "since", committees,
-           together, shared, asked_by_me as "askedByMe", asked_at as "askedAt"
-      from found
-     where (tier, -together, -shared_count, coalesce(name, '') collate "unicode", id)
-         > (${after.tier}::int, -${after.together}::int, -${after.shared}::int, coalesce((select name from found where id = ${after.id}), '') collate "unicode", ${after.id}::uuid)
-     order by tier, -together, -shared_count, coalesce(name, '') collate "unicode", id
-     limit ${limit}`,
+    select id, name, name_lang as "nameLang", known_by as "knownBy", line, tier, is_connected as "isConnected", since, committees, together, asked_by_me as "askedByMe", asked_at as "askedAt",
+           (select coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'line', o.line, 'name', u.name) order by u.name collate "unicode"), '[]')
+              from membership mine
+              join membership theirs on theirs.unit_id = mine.unit_id and theirs.person_id = listed.id and theirs.ends_on is null
+              join organisation o on o.id = mine.unit_id
+              join unit u on u.id = o.id and u.closed_at is null
+             where mine.person_id = ${me} and mine.ends_on is null) as "shared"
+      from listed
+     order by tier, -together, -listed.shared, coalesce(name, '') collate "unicode", id`,
 );
 
 export type KnownPerson = Row<(typeof peopleKnown)["columns"]>;
