@@ -7,6 +7,7 @@ export const schedule: Schedule = [
   { task: "forget-attempts", pattern: "17 * * * *" },
   { task: "forget-spent-entries", pattern: "23 * * * *" },
   { task: "forget-answer-entries", pattern: "29 * * * *" },
+  { task: "settle-offers", pattern: "*/5 * * * *" },
   { task: "remind-undecided", pattern: "5 * * * *" },
   { task: "weekly-letters", pattern: "5 * * * *" },
   { task: "erase-those-who-left", pattern: "29 * * * *" },

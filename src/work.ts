@@ -4,6 +4,7 @@ import { backUpWhenDue } from "./admin/backup.jobs.ts";
 import { tellOfAdministrator, tellOfFounding, tellOfRegistration } from "./admin/waiting.jobs.ts";
 import { forgetAnswerEntries } from "./attendance/answer-link.jobs.ts";
 import { confirmAnswer, promoteAfterChange, remindUndecided } from "./attendance/answer.jobs.ts";
+import { settleOffersEverywhere } from "./attendance/giving.actions.ts";
 import { consequences } from "./consequences.ts";
 import { settleChanges, tellOfChange, writeChangeLetters } from "./events/event.jobs.ts";
 import { tellOfHosting } from "./events/host.jobs.ts";
@@ -47,6 +48,7 @@ const jobs: Record<string, Job> = {
   "confirm-answer": confirmAnswer,
   "promote-waiting": promoteAfterChange,
   "remind-undecided": remindUndecided,
+  "settle-offers": settleOffersEverywhere,
   "check-import": checkImportJob,
   "write-import": writeImportJob,
   "undo-import": undoImportJob,

@@ -1,7 +1,8 @@
 /** Two thousand people answer at the same moment for a hundred places. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { promoteWaiting, reply } from "../src/attendance/rsvp.actions.ts";
+import { promoteWaiting } from "../src/attendance/giving.actions.ts";
+import { reply } from "../src/attendance/rsvp.actions.ts";
 import type { Ask } from "../src/attendance/rsvp.ts";
 import { idFrom } from "../src/platform/ids.ts";
 import { addMeetUp, ask } from "./event.ts";

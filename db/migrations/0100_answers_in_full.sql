@@ -25,7 +25,7 @@ alter table rsvp
   drop constraint rsvp_check1,
   add constraint rsvp_answer_check check (answer in ('going', 'maybe', 'not_going', 'waitlisted', 'asked')),
   add constraint rsvp_times_check check (answer in ('going', 'waitlisted', 'asked') or (from_at is null and until_at is null)),
-  add constraint rsvp_guests_check check (guests = 0 or (answer in ('going', 'asked') and not is_online)),
+  add constraint rsvp_who_brings_check check (guests = 0 or (answer in ('going', 'asked') and not is_online)),
   add constraint rsvp_move_check check (move_no is null or answer = 'going'),
   add constraint rsvp_offer_check check (offered_until is null or answer = 'waitlisted');
 create index rsvp_moving on rsvp (event_id, move_no) where move_no is not null;
@@ -34,26 +34,3 @@ create index rsvp_offered on rsvp (offered_until) where offered_until is not nul
 -- Whoever answered for an event that is only online comes online.
 update rsvp set is_online = true from event e where e.id = rsvp.event_id and e.venue_id is null and rsvp.answer in ('going', 'waitlisted');
 update event set online_count = going_count, online_waiting_count = waiting_count where venue_id is null;
-
--- What organisers ask those who come, up to three things.
-create table question (
-  id          uuid primary key default uuidv7(),
-  event_id    uuid not null references event on delete cascade,
-  position    int not null check (position between 1 and 3),
-  words       text not null check (length(words) between 1 and 160),
-  purpose     text not null check (length(purpose) between 1 and 200),    -- "so that the caterer knows": shown with it
-  kind        text not null check (kind in ('text', 'choice', 'yes_no')),
-  choices     text[] not null default '{}',
-  is_required boolean not null default false,
-  is_passing  boolean not null default false,                             -- answers are erased four weeks after the event
-  unique (event_id, position)
-);
-
-create table question_answer (
-  question_id uuid not null references question on delete cascade,
-  person_id   uuid not null references person on delete cascade,
-  answer      text not null check (length(answer) between 1 and 300),
-  answered_at timestamptz not null,
-  primary key (question_id, person_id)
-);
-create index question_answer_person on question_answer (person_id);

@@ -64,5 +64,5 @@ export function askFrom(form: AnswerForm, event: Places & { zone: string }, time
 /** Whether this very answer would get a place now, or one in the line. */
 export function wouldWait(event: Places, standing: Standing | null, now: Temporal.Instant): boolean {
   const decision = decide(event, standing, { answer: "going", from: null, until: null, isUnlisted: false }, now);
-  return decision.kind !== "refused" && decision.standing.answer === "waitlisted";
+  return (decision.kind === "answered" || decision.kind === "unchanged") && decision.standing.answer === "waitlisted";
 }

@@ -78,11 +78,12 @@ export async function postAnswerLink(c: Web): Promise<Response> {
   const personId = await settleGuest(house, { address: holder.address, name, browser: browserOf(c), token: readSealed(await secretForLinks(house.db), token) ? null : token });
   const outcome = await reply(house, personId, seen.id, asked.ask);
   if (outcome.kind === "not-found") return notFound(c);
+  if (outcome.kind === "too-many-guests") return again({ ...form.state, errors: { guests: view.t("attendance.guestsTooMany", { most: outcome.most }) } });
   const link = await guestPath(c, personId, seen.id);
   return done(c, link, outcome.kind === "refused" ? "attendance.refusedNow" : SAVED[outcome.kind], outcome.kind === "waitlisted" ? { position: outcome.position } : {});
 }
 
-const SAVED = { going: "guests.savedGoing", maybe: "guests.savedMaybe", not_going: "guests.savedNo", waitlisted: "attendance.savedWaiting" } as const;
+const SAVED = { going: "guests.savedGoing", maybe: "guests.savedMaybe", not_going: "guests.savedNo", waitlisted: "attendance.savedWaiting", asked: "attendance.savedAsked" } as const;
 
 /** A letter with a fresh link for this browser, to the address that the old one went to. */
 export async function postFreshLink(c: Web): Promise<Response> {

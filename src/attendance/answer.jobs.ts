@@ -15,11 +15,11 @@ import { translator } from "../platform/i18n/translate.ts";
 import { idFrom } from "../platform/ids.ts";
 import { compose } from "../platform/mail/compose.ts";
 import { writeLetter } from "../platform/mail/letter.ts";
-import { comingLetter, inLineLetter, movedUpLetter, reminderLetter } from "./answer.letters.ts";
+import { comingLetter, inLineLetter, lapsedLetter, movedLetter, movedUpLetter, offeredLetter, reminderLetter } from "./answer.letters.ts";
 import { answeredBy, undecided } from "./answer.sql.ts";
 import type { Answered } from "./answer.sql.ts";
 import { remindAt } from "./reminder.ts";
-import { promoteWaiting } from "./rsvp.actions.ts";
+import { promoteWaiting } from "./giving.actions.ts";
 
 /** Confirms a yes, a place in line, or moving up. Whoever has changed their mind since is written to about that answer instead. */
 export async function confirmAnswer(house: House, { changeId }: Record<string, unknown>): Promise<void> {
@@ -27,7 +27,7 @@ export async function confirmAnswer(house: House, { changeId }: Record<string, u
   if (!change?.eventId || !change.personId) return;
   const [event, answered] = await Promise.all([eventById.maybe(house.db, change.eventId), answeredBy.maybe(house.db, change.eventId, change.personId)]);
   const isUp = change.kind === "rsvp.promoted";
-  const isStillSo = answered?.updatedAt.equals(change.at) && answered.answer === (isUp ? "going" : change.about["answer"]);
+  const isStillSo = answered?.updatedAt.equals(change.at) && answered.answer === (isUp ? "going" : change.about["answer"]) && (change.kind !== "rsvp.offered" || answered.offeredUntil !== null);
   if (!event || !answered || !isStillSo || !isAhead(event, house)) return;
   const { baseUrl } = house.config;
   const setting = settingOf(house, answered);
@@ -35,7 +35,12 @@ export async function confirmAnswer(house: House, { changeId }: Record<string, u
   const page = (await linksOf(house, answered, event))?.answer;
   if (answered.answer === "going") {
     const calendar = icsFor(event, house.config, setting, { page, fromAt: from, untilAt: until, isComing: true });
-    await write(house, event, answered, change.id, (isUp ? movedUpLetter : comingLetter)(setting, event, answered, { baseUrl }), calendar);
+    const inWords = change.kind === "rsvp.moved" ? movedLetter : isUp ? movedUpLetter : comingLetter;
+    await write(house, event, answered, change.id, inWords(setting, event, answered, { baseUrl }), calendar);
+  } else if (answered.offeredUntil) {
+    await write(house, event, answered, change.id, offeredLetter(setting, event, answered.offeredUntil, { baseUrl }), null);
+  } else if (change.kind === "rsvp.lapsed") {
+    await write(house, event, answered, change.id, lapsedLetter(setting, event, { baseUrl }), null);
   } else if (answered.answer === "waitlisted") {
     await write(house, event, answered, change.id, inLineLetter(setting, event, answered.position, { baseUrl }), null);
   }

@@ -29,6 +29,24 @@ export function inLineLetter(setting: Setting, event: Event, position: number, s
   return letter(t("attendance.letterWaitSubject", { title: event.title }), t("attendance.letterWaitHeading", { position }), t("attendance.letterWait"), setting, event, null, site);
 }
 
+/** A place is kept for the next in line until then: a yes takes it, a no gives it on. */
+export function offeredLetter(setting: Setting, event: Event, offeredUntil: Temporal.Instant, site: Site): Letter {
+  const { t } = setting;
+  const when = times(setting, setting.zone).moment(offeredUntil);
+  return letter(t("attendance.letterOfferSubject", { title: event.title }), t("attendance.letterOfferHeading", { when }), t("attendance.letterOffer", { when }), setting, event, null, site);
+}
+
+export function lapsedLetter(setting: Setting, event: Event, site: Site): Letter {
+  const { t } = setting;
+  return letter(t("attendance.letterLapsedSubject", { title: event.title }), t("attendance.letterLapsedHeading"), t("attendance.letterLapsed"), setting, event, null, site);
+}
+
+export function movedLetter(setting: Setting, event: Event, own: Own & { isOnline: boolean }, site: Site): Letter {
+  const { t } = setting;
+  const words = t(own.isOnline ? "attendance.letterMovedOnline" : "attendance.letterMovedRoom");
+  return letter(t("attendance.letterMovedSubject", { title: event.title }), t("attendance.letterMovedHeading"), words, setting, event, own, site);
+}
+
 export function reminderLetter(setting: Setting, event: Event, { baseUrl }: Site): Letter {
   const { t } = setting;
   const left = placesLeft(event);

@@ -129,7 +129,7 @@ function lastWords(view: View, { event, said }: AnswerBox, at: Times, isClosed: 
   return html`<p class="small soft">${before ? html`${before} ` : ""}${until}</p>`;
 }
 
-const YOU_SAID = { going: "attendance.saidYes", maybe: "attendance.saidMaybe", not_going: "attendance.saidNo", waitlisted: "attendance.saidWaiting" } as const;
+const YOU_SAID = { going: "attendance.saidYes", maybe: "attendance.saidMaybe", not_going: "attendance.saidNo", waitlisted: "attendance.saidWaiting", asked: "attendance.saidAsked" } as const;
 
 function wholeLabel(event: Event, waits: boolean) {
   if (waits) return "attendance.joinLine";

@@ -37,14 +37,16 @@ export const postAnswer = forPeople(async (c, viewer) => {
   if ("errors" in asked) return sendBack({ ...form.state, errors: asked.errors });
   const outcome = await reply(house, viewer.personId, event.id, asked.ask);
   if (outcome.kind === "not-found") return notFound(c);
+  if (outcome.kind === "too-many-guests") return sendBack({ ...form.state, errors: { guests: view.t("attendance.guestsTooMany", { most: outcome.most }) } });
   return answered(c, event.id, event.answer, outcome);
 });
 
-function answered(c: Web, eventId: string, before: Answer | null, outcome: Exclude<ReplyOutcome, { kind: "not-found" }>): Response {
+function answered(c: Web, eventId: string, before: Answer | null, outcome: Exclude<ReplyOutcome, { kind: "not-found" | "too-many-guests" }>): Response {
   const path = eventUrl(eventId);
   if (outcome.kind === "refused") return done(c, path, "attendance.refusedNow");
   else if (outcome.wasSaid) return done(c, path, "attendance.savedSame");
   else if (outcome.kind === "waitlisted") return done(c, path, "attendance.savedWaiting", { position: outcome.position });
+  else if (outcome.kind === "asked") return done(c, path, "attendance.savedAsked");
   else if (outcome.kind === "maybe") return done(c, path, "attendance.savedMaybe");
   else if (outcome.kind === "going") return done(c, path, outcome.standing.from || outcome.standing.until ? "attendance.savedPart" : "attendance.savedGoing");
   else if (before === "going") return done(c, path, "attendance.savedGaveBack");

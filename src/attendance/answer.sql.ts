@@ -1,5 +1,6 @@
 /** Those who answered, for letters to each of them. Only those who can be written to and have not stopped it. */
 import { wantsLetters } from "../people/person.sql.ts";
+import { positionInLine } from "../events/line.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import type { Row } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
@@ -18,6 +19,10 @@ export const answeredBy = query(
     until: col.instant.orNull,
     updatedAt: col.instant,
     position: col.big,
+    isOnline: col.bool,
+    guests: col.int,
+    offeredUntil: col.instant.orNull,
+    declinedAt: col.instant.orNull,
   },
   (eventId: string, personId: string) => sql`
     select p.id as "personId",
@@ -29,8 +34,13 @@ export const answeredBy = query(
            r.from_at as "from",
            r.until_at as "until",
            r.updated_at as "updatedAt",
-           (select count(*) from rsvp ahead where ahead.event_id = r.event_id and ahead.answer = 'waitlisted' and ahead.place_no <= r.place_no) as "position"
+           ${positionInLine} as "position",
+           r.is_online as "isOnline",
+           r.guests,
+           r.offered_until as "offeredUntil",
+           r.declined_at as "declinedAt"
       from rsvp r
+      join event e on e.id = r.event_id
       join person p on p.id = r.person_id and ${wantsLetters}
       join lateral (select a.address from email_address a where a.person_id = p.id and a.verified_at is not null order by a.verified_at, a.id limit 1) mail on true
      where r.event_id = ${eventId}

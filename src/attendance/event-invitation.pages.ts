@@ -70,4 +70,4 @@ function row(view: View, event: Event, { id, name, lang, address, invitedAt, inv
   ];
 }
 
-const BECAME = { going: "events.going", maybe: "events.maybe", waitlisted: "events.waiting" } as const;
+const BECAME = { going: "events.going", maybe: "events.maybe", waitlisted: "events.waiting", asked: "events.askedFor" } as const;

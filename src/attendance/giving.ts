@@ -29,11 +29,3 @@ export function given(event: Places, next: Standing, zone: string, now: Temporal
 export function lapsed(event: Places, { isUnlisted }: Standing): Standing {
   return { answer: "maybe", from: null, until: null, isOnline: false, guests: 0, isUnlisted, placeNo: event.nextPlace, moveNo: null, offeredUntil: null, declinedAt: null };
 }
-
-/** An organiser agrees to somebody who asked: they come, with their guests if there is room for all, or take their turn in the line. */
-export function agreed(event: Places, asked: Standing): Standing {
-  const hall = hasTwoHalls(event) && asked.isOnline ? "online" : "main";
-  const left = placesLeft(event, hall);
-  if (left === 0 || inLine(event, hall) > 0) return { ...asked, answer: "waitlisted", guests: 0, declinedAt: null };
-  return { ...asked, answer: "going", guests: left === null || left > asked.guests ? asked.guests : 0, declinedAt: null };
-}

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import { decide, placesToGive } from "./rsvp.ts";
+import { decide } from "./rsvp.ts";
 import type { Ask, Places, Standing } from "./rsvp.ts";
+import { placesToGive } from "./giving.ts";
 
 const at = (time: string) => Temporal.Instant.from(`2026-07-09T${time}:00Z`);
 const NOW = Temporal.Instant.from("2026-07-07T09:00:00Z");
@@ -13,15 +14,29 @@ const evening: Places = {
   startsAt: at("16:30"),
   endsAt: at("20:00"),
   answerBy: null,
+  venueId: "the reading room",
+  onlineUrl: null,
   capacity: 2,
+  onlineCapacity: null,
+  heldBack: 0,
+  guestsEach: 0,
+  offerHours: null,
+  asksFirst: false,
   nextPlace: 1,
   goingCount: 0,
   maybeCount: 0,
   waitingCount: 0,
+  onlineCount: 0,
+  guestCount: 0,
+  onlineWaitingCount: 0,
+  keptCount: 0,
+  onlineKeptCount: 0,
+  toRoomCount: 0,
+  toOnlineCount: 0,
 };
 const come = (from: string | null = null, until: string | null = null): Ask => ({ answer: "going", from: from ? at(from) : null, until: until ? at(until) : null, isUnlisted: false });
 const no: Ask = { answer: "not_going" };
-const standing = (facts: Partial<Standing>): Standing => ({ answer: "going", from: null, until: null, placeNo: 1, isUnlisted: false, ...facts });
+const standing = (facts: Partial<Standing>): Standing => ({ answer: "going", from: null, until: null, isOnline: false, guests: 0, placeNo: 1, moveNo: null, offeredUntil: null, declinedAt: null, isUnlisted: false, ...facts });
 
 test("refuses, and says why", () => {
   const why = (event: Partial<Places>, ask: Ask, before: Standing | null = null, now = NOW) => {
@@ -63,16 +78,16 @@ test("a free place belongs to whoever waits, not to whoever asks", () => {
   const decision = decide(raised, null, come(), NOW);
   assert.ok(decision.kind === "answered");
   assert.equal(decision.standing.answer, "waitlisted");
-  assert.equal(placesToGive({ ...raised, ...decision.counts }, NOW), 1);
+  assert.equal(placesToGive({ ...raised, ...decision.counts }, "main", NOW), 1);
 });
 
 test("nobody is moved up to an event that is over, called off or a draft", () => {
   const waiting = { ...evening, waitingCount: 5 };
-  assert.equal(placesToGive(waiting, NOW), 2);
-  assert.equal(placesToGive(waiting, at("20:00")), 0);
-  assert.equal(placesToGive({ ...waiting, cancelledAt: NOW }, NOW), 0);
-  assert.equal(placesToGive({ ...waiting, publishedAt: null }, NOW), 0);
-  assert.equal(placesToGive({ ...waiting, capacity: null }, NOW), 5);
+  assert.equal(placesToGive(waiting, "main", NOW), 2);
+  assert.equal(placesToGive(waiting, "main", at("20:00")), 0);
+  assert.equal(placesToGive({ ...waiting, cancelledAt: NOW }, "main", NOW), 0);
+  assert.equal(placesToGive({ ...waiting, publishedAt: null }, "main", NOW), 0);
+  assert.equal(placesToGive({ ...waiting, capacity: null }, "main", NOW), 5);
 });
 
 /** What an event's rows look like to the rules: the actions do with SQL what this does with a map. */
@@ -93,7 +108,7 @@ class Hall {
   }
 
   promote() {
-    const promoted = this.line().slice(0, placesToGive(this.event, NOW));
+    const promoted = this.line().slice(0, placesToGive(this.event, "main", NOW));
     for (const person of promoted) this.answers.set(person, { ...this.answers.get(person)!, answer: "going" });
     const { goingCount, waitingCount } = this.event;
     this.event = { ...this.event, goingCount: goingCount + promoted.length, waitingCount: waitingCount - promoted.length };

@@ -11,7 +11,7 @@
 import { hasTwoHalls, inLine, placesLeft } from "../events/places.ts";
 import type { Counts, Hall, Halls } from "../events/places.ts";
 import { countsAfter, hallOf, sameStanding } from "./standing.ts";
-import type { Answer, Standing } from "./standing.ts";
+import type { Standing } from "./standing.ts";
 
 export type { Answer, Standing } from "./standing.ts";
 

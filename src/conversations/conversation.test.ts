@@ -24,7 +24,7 @@ test("members, those coming and those in line read; those coming, perhaps coming
   assert.equal(may({}), "- -");
   assert.equal(may({ isMember: true }), "reads -");
   assert.equal(may({ isOrganiser: true }), "reads writes");
-  const answers: Record<Answer, string> = { going: "reads writes", maybe: "reads writes", waitlisted: "reads -", not_going: "- -" };
+  const answers: Record<Answer, string> = { going: "reads writes", maybe: "reads writes", waitlisted: "reads -", asked: "- -", not_going: "- -" };
   for (const [answer, expected] of Object.entries(answers)) assert.equal(may({ answer: answer as Answer }), expected, answer);
   assert.equal(may({ answer: "not_going", isMember: true }), "reads -");
 });

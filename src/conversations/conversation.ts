@@ -4,7 +4,7 @@ import { mayOpen } from "../organisations/event-audience.ts";
 import type { Audience, NamesFor } from "../organisations/event-audience.ts";
 
 /** What somebody said about the event, as stored. */
-export type Answer = "going" | "maybe" | "not_going" | "waitlisted";
+export type Answer = "going" | "maybe" | "not_going" | "waitlisted" | "asked";
 
 /** The event as far as its conversation asks. */
 export type Host = {

@@ -26,7 +26,7 @@ const columns = {
   isFull: col.bool,
   /** 0 where it is not for them to know */
   goingCount: col.int,
-  answer: col.word<"going" | "maybe" | "not_going" | "waitlisted">().orNull,
+  answer: col.word<"going" | "maybe" | "not_going" | "waitlisted" | "asked">().orNull,
   untilAt: col.instant.orNull,
 };
 
@@ -46,7 +46,9 @@ const selected = (who: Asker) => sql`
            v.area as "venueArea",
            e.venue_id is not null as "inARoom",
            e.online_url is not null as "online",
-           coalesce(e.going_count >= e.capacity, false) as "isFull",
+           coalesce(case when e.venue_id is null or e.online_url is null then e.going_count + e.guest_count + e.kept_count + e.held_back >= e.capacity
+                         else e.going_count - e.online_count + e.guest_count + e.kept_count - e.online_kept_count + e.held_back >= e.capacity
+                              and e.online_count + e.online_kept_count >= e.online_capacity end, false) as "isFull",
            case when ${maySeeCounts(who)} then e.going_count else 0 end as "goingCount",
            r.answer,
            r.until_at as "untilAt"

@@ -64,13 +64,12 @@ export const postEditEvent = forPeople(async (c, viewer) => {
     case "saved": {
       if (!event.publishedAt) return done(c, `${eventUrl(event.id)}/publication`, "events.saved");
       if (outcome.changed.length === 0) return done(c, eventUrl(event.id), "events.savedNothing");
+      if (outcome.over > 0 && outcome.changed.includes("capacity")) return done(c, eventUrl(event.id), "events.savedOver", { taken: outcome.taken, fit: outcome.taken - outcome.over, over: outcome.over });
       const count = event.goingCount + event.maybeCount + event.waitingCount;
       return outcome.told ? done(c, eventUrl(event.id), "events.savedAndTold", { count }) : done(c, eventUrl(event.id), "events.saved");
     }
     case "edited-meanwhile":
       return meanwhile(c, outcome.event, values, {});
-    case "too-few-places":
-      return editForm(c, event, { state: { values, errors: { capacity: view.t("events.capacityTooFew", { count: outcome.goingCount }) } } }, 422);
     case "names-to-more":
       return editForm(c, event, { state: withError(c, { values, errors: {} }, "namesFor", "events.namesForWider") }, 422);
     case "venue-gone":

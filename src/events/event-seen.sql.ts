@@ -1,12 +1,14 @@
 import { isInvited } from "../organisations/event-audience.sql.ts";
 import { shared } from "../organisations/hosting.sql.ts";
 import { notHiddenFrom } from "../people/hiding.sql.ts";
+import type { Answer } from "../attendance/standing.ts";
 import { col } from "../platform/db/columns.ts";
 import type { Row } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
 import { reasonOfBar } from "../people/sanction.sql.ts";
 import type { Line } from "../ui/view.ts";
+import { positionInLine } from "./line.sql.ts";
 import { eventColumns, eventFields, eventFrom } from "./event.sql.ts";
 
 export type Organiser = { unitId: string; personId: string; name: string; lang: string | null; handle: string | null; line: Line; isHidden: boolean };
@@ -17,12 +19,17 @@ export type Organiser = { unitId: string; personId: string; name: string; lang: 
 export const eventSeen = query(
   {
     ...eventColumns,
-    answer: col.word<"going" | "maybe" | "not_going" | "waitlisted">().orNull,
+    answer: col.word<Answer>().orNull,
     from: col.instant.orNull,
     until: col.instant.orNull,
     placeNo: col.big.orNull,
     isUnlisted: col.bool.orNull,
     isInvited: col.bool,
+    isOnline: col.bool.orNull,
+    guests: col.int.orNull,
+    moveNo: col.big.orNull,
+    offeredUntil: col.instant.orNull,
+    declinedAt: col.instant.orNull,
     answeredAt: col.instant.orNull,
     position: col.big,
     unlistedCount: col.big,
@@ -43,12 +50,14 @@ export const eventSeen = query(
            r.until_at as "until",
            r.place_no as "placeNo",
            r.is_unlisted as "isUnlisted",
+           r.is_online as "isOnline",
+           r.guests,
+           r.move_no as "moveNo",
+           r.offered_until as "offeredUntil",
+           r.declined_at as "declinedAt",
            r.updated_at as "answeredAt",
            ${isInvited(personId)} as "isInvited",
-           case when r.answer = 'waitlisted'
-                then (select count(*) from rsvp ahead where ahead.event_id = e.id and ahead.answer = 'waitlisted' and ahead.place_no <= r.place_no)
-                else 0
-            end as "position",
+${positionInLine} as "position",
            (select count(*) from rsvp quiet where quiet.event_id = e.id and quiet.answer = 'going' and quiet.is_unlisted) as "unlistedCount",
            c.id as "conversationId",
            coalesce(c.message_count, 0) as "messageCount",

@@ -12,6 +12,7 @@ import { changedFields, lockedFields, missingFrom, whatMatters, withLocked } fro
 import type { EventFields, Missing, Place } from "./event-fields.ts";
 import { noteUntold } from "./event-news.sql.ts";
 import { moveOf } from "./event-move.ts";
+import { placesOver, placesTaken } from "./places.ts";
 import { deleteDraft, eventForUpdate, insertEvent, markCancelled, markPublished, moveVisits, noteMove, updateEvent } from "./event.sql.ts";
 import { insertVenue, venueById } from "./venue.sql.ts";
 
@@ -60,13 +61,12 @@ export type EditOutcome =
   | NotYours
   | { kind: "cancelled" }
   | { kind: "venue-gone" }
-  /** More people are coming than the asked capacity. */
-  | { kind: "too-few-places"; goingCount: number }
   /** Those who answered would be named to more people than they were told. */
   | { kind: "names-to-more" }
   /** Somebody else saved in the meantime; nothing was written. */
   | { kind: "edited-meanwhile"; event: Event }
-  | { kind: "saved"; changed: string[]; told: boolean };
+  /** `over`: so many have a place beyond a capacity that was lowered; nobody loses theirs. */
+  | { kind: "saved"; changed: string[]; told: boolean; over: number; taken: number };
 
 /** Saves what an organiser changed. What matters to those who come is told to them by the consequences of `event.changed`. */
 export async function editEvent(house: House, by: Organiser, ask: EditEvent): Promise<EditOutcome> {
@@ -78,12 +78,12 @@ export async function editEvent(house: House, by: Organiser, ask: EditEvent): Pr
     const at = house.clock.now();
     const locked = lockedFields(event, at);
     const fields = withLocked(ask.fields, event, locked);
-    if (fields.capacity !== null && fields.capacity !== event.capacity && fields.capacity < event.goingCount) return { kind: "too-few-places", goingCount: event.goingCount };
     if (hasAnswers(event) && showsNamesToMore(event, fields)) return { kind: "names-to-more" };
     const venueId = locked.has("venueId") ? event.venueId : await settleVenue(tx, by, event.organisationId, event.zone, ask.place, ask.once, at);
     if (venueId === undefined) return { kind: "venue-gone" };
     const changed = changedFields(event, fields, venueId);
-    if (changed.length === 0) return { kind: "saved", changed, told: false };
+    const crowd = { taken: placesTaken(event, "main"), over: placesOver({ ...event, capacity: fields.capacity }) };
+    if (changed.length === 0) return { kind: "saved", changed, told: false, ...crowd };
     const told = event.publishedAt !== null && whatMatters(changed).length > 0;
     await updateEvent.run(tx, event.id, fields, venueId, told, at);
     const move = moveOf(event, { ...fields, venueId });
@@ -93,7 +93,7 @@ export async function editEvent(house: House, by: Organiser, ask: EditEvent): Pr
     const changeId = await record(tx, { kind: "event.changed", at, by: by.personId, unitId: event.unitId, eventId: event.id, fields: changed, about });
     if (event.publishedAt && !isAnnounced(event) && isAnnounced(fields)) await record(tx, { kind: "event.opened", at, by: by.personId, unitId: event.unitId, eventId: event.id });
     if (told) await noteUntold.run(tx, event.id, changeId);
-    return { kind: "saved", changed, told };
+    return { kind: "saved", changed, told, ...crowd };
   });
 }
 

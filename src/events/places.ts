@@ -67,9 +67,3 @@ export function inLine(event: Halls, hall: Hall): number {
   const all = event.waitingCount - event.keptCount;
   return hasTwoHalls(event) ? all - event.onlineWaitingCount + event.onlineKeptCount + event.toRoomCount : all;
 }
-
-/** Whether nobody could get a place now, in any hall. */
-export function isFull(event: Halls): boolean {
-  const halls: readonly Hall[] = hasTwoHalls(event) ? ["main", "online"] : ["main"];
-  return halls.every((hall) => placesLeft(event, hall) === 0);
-}

@@ -70,7 +70,7 @@ export const answersTaken = query(
     createdAt: col.instant,
     updatedAt: col.instant,
     cancelledAt: col.instant.orNull,
-    answer: col.word<"going" | "maybe" | "not_going" | "waitlisted">(),
+    answer: col.word<"going" | "maybe" | "not_going" | "waitlisted" | "asked">(),
     from: col.instant.orNull,
     until: col.instant.orNull,
     isUnlisted: col.bool,

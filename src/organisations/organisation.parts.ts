@@ -31,7 +31,7 @@ export type Upcoming = {
   line: Line;
   otherCodes: readonly Coded[];
   goingCount: number;
-  answer: "going" | "maybe" | "not_going" | "waitlisted" | null;
+  answer: "going" | "maybe" | "not_going" | "waitlisted" | "asked" | null;
   until: Temporal.Instant | null;
 };
 /** Somebody in a list; `unlinked` where their own page is not for this viewer. */

@@ -76,7 +76,7 @@ export const upcomingOf = query(
     line: { ...col.int, type: undefined as unknown as Line },
     otherCodes: col.json<Coded[]>(),
     goingCount: col.int,
-    answer: col.word<"going" | "maybe" | "not_going" | "waitlisted">().orNull,
+    answer: col.word<"going" | "maybe" | "not_going" | "waitlisted" | "asked">().orNull,
     until: col.instant.orNull,
   },
   (unitId: string, who: Asker, now: Temporal.Instant, limit: number) => sql`
