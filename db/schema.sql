@@ -741,37 +741,6 @@ CREATE INDEX person_imported ON public.person USING btree (imported_by_unit) WHE
 CREATE INDEX person_merged ON public.person USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX person_name ON public.person USING btree (name COLLATE unicode, id);
 
-create table question (
-  id uuid not null default uuidv7(),
-  event_id uuid not null,
-  position integer not null,
-  words text not null,
-  purpose text not null,
-  kind text not null,
-  choices text[] not null default '{}'::text[],
-  is_required boolean not null default false,
-  is_passing boolean not null default false,
-  constraint question_event_id_position_key UNIQUE (event_id, "position"),
-  constraint question_pkey PRIMARY KEY (id),
-  constraint question_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
-  constraint question_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'choice'::text, 'yes_no'::text]))),
-  constraint question_position_check CHECK ((("position" >= 1) AND ("position" <= 3))),
-  constraint question_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 200))),
-  constraint question_words_check CHECK (((length(words) >= 1) AND (length(words) <= 160)))
-);
-
-create table question_answer (
-  question_id uuid not null,
-  person_id uuid not null,
-  answer text not null,
-  answered_at timestamp with time zone not null,
-  constraint question_answer_pkey PRIMARY KEY (question_id, person_id),
-  constraint question_answer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
-  constraint question_answer_question_id_fkey FOREIGN KEY (question_id) REFERENCES question(id) ON DELETE CASCADE,
-  constraint question_answer_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 300)))
-);
-CREATE INDEX question_answer_person ON public.question_answer USING btree (person_id);
-
 create unlogged table rate (
   key text not null,
   starts_at timestamp with time zone not null,
