@@ -16,6 +16,7 @@ import { showPeopleComing } from "./attendance/people-coming.routes.ts";
 import { postMessage, postReading, showConversation, showMessages } from "./conversations/conversation.routes.ts";
 import { postEdit, postRemoval, showEdit, showRemoval } from "./conversations/message.routes.ts";
 import { streamConversation } from "./conversations/stream.routes.ts";
+import { postAnswering, postOrganisersWord, showAnswering } from "./attendance/answering.routes.ts";
 import { showEvent } from "./events/event.routes.ts";
 import { showHome } from "./home/home.routes.ts";
 import { postEditEvent, postNewEvent, showEditEvent, showNewEvent } from "./events/event-making.routes.ts";
@@ -251,6 +252,8 @@ export const routes: Route[] = [
   post("/events/:id/answer", postAnswer),
   post("/events/:id/kept-answer", postKeptAnswer),
   get("/events/:id/people", showPeopleComing),
+  get("/events/:id/answering", showAnswering),
+  post("/events/:id/answering", postAnswering),
   get("/events/:id/invitations", showEventInvitations),
   post("/events/:id/invitations", postEventInvitations),
   post("/events/:id/invitations/:invitation/withdrawal", postEventInvitationWithdrawal),
@@ -268,6 +271,7 @@ export const routes: Route[] = [
   get("/events/:id/organise/people/export", showDeskExport),
   get("/events/:id/letters", showCirculars),
   post("/events/:id/letters", postCircular),
+  post("/events/:id/organise/people/:person/word", postOrganisersWord),
   get("/events/:id/duties", showDuties),
   post("/events/:id/duties", postDuty),
   post("/events/:id/duties/end", postDutyEnd),

@@ -71,6 +71,7 @@ export function formsOf({ cast }: Fresh): Record<string, Record<string, string>>
     "POST /organisations/:org/:unit/organisers/removal": { personId: cast.gwen.id },
     "POST /organisations/:org/organisers": { personId: cast.gwen.id },
     "POST /organisations/:org/conduct/edit": { contactAddress: "ask somebody" },
+    "POST /events/:id/organise/people/:person/word": { word: "agree" },
     "POST /people/:person/hiding": { kind: "mute" },
     "POST /conversations/:id/reading": { number: "1" },
   };

@@ -15,36 +15,38 @@ import { translator } from "../platform/i18n/translate.ts";
 import { idFrom } from "../platform/ids.ts";
 import { compose } from "../platform/mail/compose.ts";
 import { writeLetter } from "../platform/mail/letter.ts";
-import { comingLetter, inLineLetter, lapsedLetter, movedLetter, movedUpLetter, offeredLetter, reminderLetter } from "./answer.letters.ts";
+import { agreedLetter, comingLetter, declinedLetter, givenLetter, inLineLetter, lapsedLetter, movedLetter, movedUpLetter, offeredLetter, reminderLetter } from "./answer.letters.ts";
 import { answeredBy, undecided } from "./answer.sql.ts";
 import type { Answered } from "./answer.sql.ts";
 import { remindAt } from "./reminder.ts";
 import { promoteWaiting } from "./giving.actions.ts";
 
-/** Confirms a yes, a place in line, or moving up. Whoever has changed their mind since is written to about that answer instead. */
+/** Confirms a yes, a place in line, or what became of it. Whoever has changed their mind since is written to about that answer instead. */
 export async function confirmAnswer(house: House, { changeId }: Record<string, unknown>): Promise<void> {
   const change = await changeById.maybe(house.db, changeId as string);
   if (!change?.eventId || !change.personId) return;
   const [event, answered] = await Promise.all([eventById.maybe(house.db, change.eventId), answeredBy.maybe(house.db, change.eventId, change.personId)]);
-  const isUp = change.kind === "rsvp.promoted";
-  const isStillSo = answered?.updatedAt.equals(change.at) && answered.answer === (isUp ? "going" : change.about["answer"]) && (change.kind !== "rsvp.offered" || answered.offeredUntil !== null);
+  const isStillSo = answered?.updatedAt.equals(change.at) && answered.answer === change.about["answer"] && (change.kind !== "rsvp.offered" || answered.offeredUntil !== null);
   if (!event || !answered || !isStillSo || !isAhead(event, house)) return;
-  const { baseUrl } = house.config;
   const setting = settingOf(house, answered);
-  const { from, until } = answered;
+  const isComing = answered.answer === "going";
   const page = (await linksOf(house, answered, event))?.answer;
-  if (answered.answer === "going") {
-    const calendar = icsFor(event, house.config, setting, { page, fromAt: from, untilAt: until, isComing: true });
-    const inWords = change.kind === "rsvp.moved" ? movedLetter : isUp ? movedUpLetter : comingLetter;
-    await write(house, event, answered, change.id, inWords(setting, event, answered, { baseUrl }), calendar);
-  } else if (answered.offeredUntil) {
-    await write(house, event, answered, change.id, offeredLetter(setting, event, answered.offeredUntil, { baseUrl }), null);
-  } else if (change.kind === "rsvp.lapsed") {
-    await write(house, event, answered, change.id, lapsedLetter(setting, event, { baseUrl }), null);
-  } else if (answered.answer === "waitlisted") {
-    await write(house, event, answered, change.id, inLineLetter(setting, event, answered.position, { baseUrl }), null);
-  }
+  const calendar = isComing ? icsFor(event, house.config, setting, { page, fromAt: answered.from, untilAt: answered.until, isOnline: answered.isOnline, guests: answered.guests, isComing }) : null;
+  const letter = letterAbout(change.kind, setting, event, answered, house.config);
+  if (letter) await write(house, event, answered, change.id, letter, calendar);
 }
+
+/** Null for whoever has said maybe or no, or asks: the page has told them what happens next. */
+function letterAbout(kind: string, setting: Setting, event: Event, answered: Answered, site: { baseUrl: string }): Letter | null {
+  if (answered.answer === "going") return (COMING[kind] ?? comingLetter)(setting, event, answered, site);
+  else if (kind === "rsvp.declined") return declinedLetter(setting, event);
+  else if (kind === "rsvp.lapsed") return lapsedLetter(setting, event, site);
+  else if (answered.offeredUntil) return offeredLetter(setting, event, answered.offeredUntil, site);
+  else if (answered.answer === "waitlisted") return inLineLetter(setting, event, answered.position, site);
+  return null;
+}
+
+const COMING: Record<string, typeof comingLetter> = { "rsvp.agreed": agreedLetter, "rsvp.given": givenLetter, "rsvp.moved": movedLetter, "rsvp.promoted": movedUpLetter };
 
 /** Queued when an organiser raised or lifted the capacity. */
 export async function promoteAfterChange(house: House, { eventId }: Record<string, unknown>): Promise<void> {

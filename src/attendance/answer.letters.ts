@@ -3,13 +3,13 @@ import type { Event } from "../events/event.ts";
 import { eventUrl } from "../events/event.ts";
 import { conductNotes, eventLetterFacts } from "../events/event.letters.ts";
 import type { Letter } from "../events/event.letters.ts";
-import { placesLeft } from "../events/places.ts";
+import { hasTwoHalls, placesLeftAnywhere } from "../events/places.ts";
 import { times } from "../platform/i18n/times.ts";
 import type { Setting } from "../platform/i18n/times.ts";
 import type { LetterPart } from "../platform/mail/compose.ts";
 import { visitTimes } from "./visit-words.ts";
 
-type Own = { from: Temporal.Instant | null; until: Temporal.Instant | null };
+type Own = { from: Temporal.Instant | null; until: Temporal.Instant | null; isOnline: boolean; guests: number };
 type Site = { baseUrl: string };
 
 export function comingLetter(setting: Setting, event: Event, own: Own, site: Site): Letter {
@@ -29,6 +29,26 @@ export function inLineLetter(setting: Setting, event: Event, position: number, s
   return letter(t("attendance.letterWaitSubject", { title: event.title }), t("attendance.letterWaitHeading", { position }), t("attendance.letterWait"), setting, event, null, site);
 }
 
+/** The organisers said yes. */
+export function agreedLetter(setting: Setting, event: Event, own: Own, site: Site): Letter {
+  const { t } = setting;
+  return letter(t("attendance.letterUpSubject", { title: event.title }), t("attendance.letterUpHeading"), t("answering.letterAgreed"), setting, event, own, site);
+}
+
+/** One of the places that the organisers hold back. */
+export function givenLetter(setting: Setting, event: Event, own: Own, site: Site): Letter {
+  const { t } = setting;
+  return letter(t("answering.letterGivenSubject", { title: event.title }), t("attendance.letterUpHeading"), t("answering.letterGiven"), setting, event, own, site);
+}
+
+/** No link and no facts: there is nothing for them to do. */
+export function declinedLetter({ t }: Setting, event: Event): Letter {
+  return {
+    subject: t("answering.letterDeclinedSubject", { title: event.title }),
+    parts: [{ heading: t("answering.letterDeclinedHeading") }, { p: t("answering.letterDeclined") }, { facts: [[t("attendance.letterWhat"), event.title]] }, { small: t("letters.whyAnswered") }],
+  };
+}
+
 /** A place is kept for the next in line until then: a yes takes it, a no gives it on. */
 export function offeredLetter(setting: Setting, event: Event, offeredUntil: Temporal.Instant, site: Site): Letter {
   const { t } = setting;
@@ -41,7 +61,7 @@ export function lapsedLetter(setting: Setting, event: Event, site: Site): Letter
   return letter(t("attendance.letterLapsedSubject", { title: event.title }), t("attendance.letterLapsedHeading"), t("attendance.letterLapsed"), setting, event, null, site);
 }
 
-export function movedLetter(setting: Setting, event: Event, own: Own & { isOnline: boolean }, site: Site): Letter {
+export function movedLetter(setting: Setting, event: Event, own: Own, site: Site): Letter {
   const { t } = setting;
   const words = t(own.isOnline ? "attendance.letterMovedOnline" : "attendance.letterMovedRoom");
   return letter(t("attendance.letterMovedSubject", { title: event.title }), t("attendance.letterMovedHeading"), words, setting, event, own, site);
@@ -49,7 +69,7 @@ export function movedLetter(setting: Setting, event: Event, own: Own & { isOnlin
 
 export function reminderLetter(setting: Setting, event: Event, { baseUrl }: Site): Letter {
   const { t } = setting;
-  const left = placesLeft(event);
+  const left = placesLeftAnywhere(event);
   const by = event.answerBy ? [{ p: t("attendance.letterRemindBy", { when: times(setting, event.zone).moment(event.answerBy) }) }] : [];
   return {
     subject: t("attendance.letterRemindSubject", { title: event.title }),
@@ -74,11 +94,19 @@ function letter(subject: string, heading: string, words: string, setting: Settin
   const parts: LetterPart[] = [
     { heading },
     { p: words },
-    { facts: [[t("attendance.letterWhat"), event.title], ...eventLetterFacts(setting, event, { link: own !== null }), ...(visit ? [[t("attendance.letterYourTimes"), visit] as [string, string]] : [])] },
+    { facts: [[t("attendance.letterWhat"), event.title], ...eventLetterFacts(setting, event, { link: own !== null }), ...(visit ? [[t("attendance.letterYourTimes"), visit] as [string, string]] : []), ...(own ? howYouCome(setting, event, own) : [])] },
     { action: { label: t("attendance.letterOpen"), url } },
     { p: t(own ? "attendance.letterChange" : "attendance.letterChangeLine") },
     ...conductNotes(setting, event, { baseUrl }),
     { small: t("letters.whyAnswered") },
   ];
   return { subject, parts };
+}
+
+/** Where, if they could choose, and with how many guests. */
+function howYouCome({ t }: Setting, event: Event, { isOnline, guests }: Own): [string, string][] {
+  const where = hasTwoHalls(event) ? t(isOnline ? "answering.online" : "answering.room") : null;
+  const brings = guests > 0 ? t("answering.bringsGuests", { count: guests }) : null;
+  const words = [where, brings].filter((word) => word !== null).join(". ");
+  return words ? [[t("answering.letterHow"), words]] : [];
 }

@@ -5,13 +5,15 @@ import { eventState, eventUrl } from "../events/event.ts";
 import type { FormState } from "../platform/http/form.ts";
 import { times } from "../platform/i18n/times.ts";
 import type { Times } from "../platform/i18n/times.ts";
-import { button, linkButton, postButton } from "../ui/button.ts";
+import { button, linkButton } from "../ui/button.ts";
 import { fields } from "../ui/form.ts";
 import type { Fields } from "../ui/form.ts";
 import { html } from "../ui/html.ts";
 import type { Html } from "../ui/html.ts";
 import type { View } from "../ui/view.ts";
-import { formOf, wouldWait } from "./answer-form.ts";
+import { formOf, wouldWaitAnywhere } from "./answer-form.ts";
+import { answerUrl, movingWords, waitingAs, waitingBody, waitingHeading } from "./answer-standing.parts.ts";
+import { wayFields } from "./answer-ways.parts.ts";
 import { remindAt } from "./reminder.ts";
 import { answersClosed } from "./rsvp.ts";
 import type { Said, Standing } from "./rsvp.ts";
@@ -43,11 +45,12 @@ ${inside(view, box)}
 function heading(view: View, { event, said, changing, barredBecause }: AnswerBox): string {
   const { t } = view;
   const state = eventState(event, view.now);
+  const waiting = waitingAs(said, view.now);
   if (barredBecause) return t("attendance.barred");
   else if (state === "cancelled") return t("attendance.isOff");
   else if (state === "past") return t("attendance.isOver");
   else if (state === "draft") return t("attendance.isDraft");
-  else if (said?.answer === "waitlisted" && !changing) return t("attendance.inLine", { position: said.position });
+  else if (said && waiting && (!changing || waiting === "declined")) return waitingHeading(view, event, said, waiting);
   else return t("attendance.areYouComing");
 }
 
@@ -57,32 +60,26 @@ function inside(view: View, box: AnswerBox): Html {
   const at = times(view, event.zone);
   const state = eventState(event, view.now);
   const isClosed = answersClosed(event, view.now);
+  const waiting = waitingAs(said, view.now);
   if (box.barredBecause) return html`<p>${t("attendance.barredMore")}</p><blockquote class="quote" dir="auto">${box.barredBecause}</blockquote><p class="small soft">${t("attendance.barredAppeal")}</p>`;
   else if (state === "cancelled") return html`<p>${t(said && said.answer !== "not_going" ? "attendance.offTold" : "attendance.off")}</p>`;
   else if (state === "draft") return html`<p>${t("attendance.draft")}</p>${linkButton(`${eventUrl(event.id)}/publication`, { words: t("attendance.draftNext"), wide: true })}`;
   else if (state === "past") return html`<p>${t(said?.answer === "going" ? "attendance.overCame" : "attendance.over")}</p>`;
   else if (!view.me && !box.guest) return strangersBox(view, event, at, isClosed);
-  else if (said?.answer === "waitlisted" && !box.changing && !box.form && !box.guest) return inLine(view, event, said, at);
-  else if (isClosed && said?.answer !== "going" && said?.answer !== "waitlisted") return html`<p>${t("attendance.closed", { when: at.moment(event.answerBy!) })}</p><p class="small soft">${t("attendance.closedAsk")}</p>`;
+  else if (said && waiting === "declined") return waitingBody(view, event, said, waiting, { visit: null, to: "", change: "" });
+  else if (said && waiting && !box.changing && !box.form && !box.guest) return waitingBody(view, event, said, waiting, { visit: visitWords(view, said, at), to: answerUrl(event), change: answerUrl(event) });
+  else if (isClosed && said?.answer !== "going" && !waiting) return html`<p>${t("attendance.closed", { when: at.moment(event.answerBy!) })}</p><p class="small soft">${t("attendance.closedAsk")}</p>`;
   else return answerForm(view, box, at);
 }
 
 function strangersBox(view: View, event: Event, at: Times, isClosed: boolean): Html {
   const { t } = view;
   if (isClosed) return html`<p>${t("attendance.closed", { when: at.moment(event.answerBy!) })}</p>`;
-  const isFull = wouldWait(event, null, view.now);
+  const isFull = wouldWaitAnywhere(event, null, view.now);
   return html`<p>${t(isFull ? "attendance.signInFull" : "attendance.signInWhy")}</p>
 ${linkButton(`/sign-in?next=${encodeURIComponent(eventUrl(event.id))}`, { words: t("attendance.signIn"), mark: "mail", wide: true })}
 <p class="small soft">${t("attendance.signInNext")}</p>
 <p><a href="${eventUrl(event.id)}/answer/letter">${t("guests.orLetter")}</a></p>`;
-}
-
-function inLine(view: View, event: Event, said: Said, at: Times): Html {
-  const { t } = view;
-  return html`<p>${t("attendance.inLineNext")}</p>
-${saidTimes(said) ? html`<p class="small soft">${partLabel(view, said, at)}</p>` : ""}
-${postButton(`${eventUrl(event.id)}/answer`, { words: t("attendance.takeMeOff") }, { answer: "not_going" })}
-<p><a href="${eventUrl(event.id)}/answer">${t("attendance.changeTimes")}</a></p>`;
 }
 
 function answerForm(view: View, box: AnswerBox, at: Times): Html {
@@ -90,25 +87,30 @@ function answerForm(view: View, box: AnswerBox, at: Times): Html {
   const { t } = view;
   const state = box.form ?? formOf(said, event.zone);
   const field = fields(view, state);
-  const waits = wouldWait(event, said, view.now);
+  const waits = wouldWaitAnywhere(event, said, view.now);
+  const asks = event.asksFirst && said?.answer !== "going" && said?.answer !== "waitlisted";
+  const counts = box.counts ?? event.countsPublic;
+  const waiting = box.guest ? waitingAs(said, view.now) : null;
+  const moving = said && movingWords(view, said);
   const isClosed = answersClosed(event, view.now);
   const chosen = state.values["answer"];
   const fault = state.errors["answer"];
   const choice = (value: string, words: string, hint: string | null) =>
     html`<label><input type="radio" name="answer" value="${value}"${chosen === value ? html` checked` : ""} required><span>${words}${hint ? html`<small>${hint}</small>` : ""}</span></label>`;
-  return html`${waits && said?.answer !== "waitlisted" ? html`<p>${!(box.counts ?? event.countsPublic) ? t("attendance.fullNoCount") : t("attendance.full", { count: event.goingCount, waiting: event.waitingCount })}</p>` : ""}
-<form class="stack" method="post" action="${box.guest?.to ?? `${eventUrl(event.id)}/answer`}">
+  return html`${said && waiting ? html`<p><b>${waitingHeading(view, event, said, waiting)}.</b></p>` : ""}${moving ? html`<p>${moving}</p>` : ""}
+${waits && said?.answer !== "waitlisted" ? html`<p>${!counts ? t("attendance.fullNoCount") : t("attendance.full", { count: event.goingCount, waiting: event.waitingCount })}</p>` : ""}
+<form class="stack" method="post" action="${box.guest?.to ?? answerUrl(event)}">
 ${box.guest?.asksName ? field.text({ name: "name", label: t("guests.name"), required: true, maxlength: 200, autocomplete: "name", dir: "auto" }) : ""}
 <fieldset class="choices" id="answer" tabindex="-1"${fault ? html` aria-describedby="answer-error"` : ""}><legend class="hush">${t("attendance.yourAnswer")}</legend>
 ${fault ? html`<span class="wrong" id="answer-error">${fault}</span>` : ""}
-${choice("going", t(wholeLabel(event, waits)), at.span(event.startsAt, event.endsAt))}
+${choice("going", t(asks ? "answering.askToCome" : wholeLabel(event, waits)), at.span(event.startsAt, event.endsAt))}
 ${choice("part", partLabel(view, said, at), t("attendance.flyingVisit"))}
 <div class="visit">${visitFields(view, event, field)}<p class="hint small soft">${t("attendance.leaveEmpty")}</p></div>
 ${isClosed ? "" : maybeChoice(view, event, at, choice)}
 ${choice("not_going", t("attendance.no"), t(said?.answer === "going" && event.waitingCount > 0 ? "attendance.noGivesBack" : "attendance.noHint"))}
-<div class="quietly">${field.check({ name: "unlisted", label: t("attendance.unlisted"), hint: t("attendance.unlistedHint") })}</div>
+<div class="quietly stack gap-3">${wayFields(view, event, said, field, counts)}${field.check({ name: "unlisted", label: t("attendance.unlisted"), hint: t("attendance.unlistedHint") })}</div>
 </fieldset>
-<p class="small soft">${t(waits ? "attendance.nextWaiting" : "attendance.next", { organisation: event.organisationName, names: event.namesFor })}</p>
+<p class="small soft">${asks ? t("answering.askNext") : t(waits ? (event.offerHours === null ? "attendance.nextWaiting" : "attendance.nextOffered") : "attendance.next", { organisation: event.organisationName, names: event.namesFor })}</p>
 ${button({ words: t("attendance.save"), wide: true })}
 ${lastWords(view, box, at, isClosed)}
 </form>`;
@@ -134,10 +136,6 @@ const YOU_SAID = { going: "attendance.saidYes", maybe: "attendance.saidMaybe", n
 function wholeLabel(event: Event, waits: boolean) {
   if (waits) return "attendance.joinLine";
   return isEvening(event) ? "attendance.allEvening" : "attendance.allOfIt";
-}
-
-function saidTimes(said: Pick<Standing, "from" | "until"> | null): boolean {
-  return Boolean(said?.from ?? said?.until);
 }
 
 function partLabel(view: View, said: Pick<Standing, "from" | "until"> | null, at: Times): string {

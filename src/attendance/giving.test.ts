@@ -4,6 +4,8 @@ import test from "node:test";
 import fc from "fast-check";
 import { capacityOf, inLine, placesLeft, placesOver, placesTaken } from "../events/places.ts";
 import type { Hall } from "../events/places.ts";
+import { agreed, declined, givenHeld, heldToGive, isToAgree, mayBeGiven } from "./agreeing.ts";
+import type { OrganisersWord } from "./agreeing.ts";
 import { given, hallThatGives, lapsed, placesToGive } from "./giving.ts";
 import { offerEnd } from "./offer.ts";
 import { decide } from "./rsvp.ts";
@@ -39,6 +41,19 @@ class House {
     if (decision.kind === "answered") this.write(person, decision.standing);
     this.give();
     return decision.kind;
+  }
+
+  say(person: number, word: OrganisersWord): void {
+    this.settle();
+    const before = this.people.get(person);
+    if (!before) return;
+    if (word === "agree" && isToAgree(before)) this.write(person, agreed(this.event, before));
+    else if (word === "decline" && before.answer === "asked") this.write(person, declined(this.event, before, this.now));
+    else if (word === "give-held" && mayBeGiven(before) && heldToGive(this.event) > 0) {
+      this.write(person, givenHeld(this.event, before));
+      this.event = { ...this.event, heldBack: this.event.heldBack - 1 };
+    }
+    this.give();
   }
 
   wait(hours: number): void {
@@ -89,6 +104,7 @@ const someAsk = fc.oneof(
 const step = fc.oneof(
   { weight: 12, arbitrary: fc.record({ person: fc.nat(7), ask: someAsk }) },
   { weight: 2, arbitrary: fc.record({ hours: fc.integer({ min: 1, max: 60 }) }) },
+  { weight: 4, arbitrary: fc.record({ person: fc.nat(7), word: fc.constantFrom<OrganisersWord>("agree", "decline", "give-held") }) },
   { weight: 1, arbitrary: fc.record({ capacity: fc.integer({ min: 1, max: 6 }) }) },
 );
 const settings = fc.record({
@@ -112,13 +128,16 @@ test("by any interleaving: no hall is overfull, none loses a place by answering,
         const lines = HALLS.map((hall) => house.line(hall));
         const gifts = house.gifts.length;
         const person = "person" in one ? one.person : null;
-        if ("person" in one) house.ask(one.person, one.ask);
+        if ("ask" in one) house.ask(one.person, one.ask);
+        else if ("word" in one) house.say(one.person, one.word);
         else if ("hours" in one) house.wait(one.hours);
         else house.event = { ...house.event, capacity: one.capacity };
 
         for (const [i, hall] of HALLS.entries()) {
           const capacity = capacityOf(house.event, hall);
-          const usable = capacity === null ? Infinity : Math.max(0, capacity - (hall === "main" ? house.event.heldBack : 0));
+          // Of a place that is given by name the line never had a say.
+          const held = hall === "main" && !("word" in one && one.word === "give-held") ? house.event.heldBack : 0;
+          const usable = capacity === null ? Infinity : Math.max(0, capacity - held);
           assert.ok(house.taken(hall) <= Math.max(taken[i]!, usable), "no more than there is room for; held places are not given");
           assert.equal(house.taken(hall), hall === "online" && !(chosen.venueId && chosen.onlineUrl) ? 0 : placesTaken(house.event, hall), "the counts are exact");
           if (!("capacity" in one) && (hall === "main" || (chosen.venueId && chosen.onlineUrl))) {

@@ -119,7 +119,7 @@ export const answersOf = query(
      limit ${limit}`,
 );
 
-export const countOfNoes = query({ count: col.big }, (eventId: string) => sql`select count(*) from rsvp where event_id = ${eventId} and answer = 'not_going'`);
+export const countOfNoes = query({ count: col.big }, (eventId: string) => sql`select count(*) from rsvp where event_id = ${eventId} and answer = 'not_going' and declined_at is null`);
 
 export type PersonComing = Row<(typeof peopleComing)["columns"]>;
 export type PersonComingFor = Row<(typeof peopleComingFor)["columns"]>;

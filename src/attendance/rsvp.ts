@@ -142,7 +142,7 @@ export function guestsOf(event: Pick<Places, "venueId" | "guestsEach">, isOnline
 }
 
 /** How many guests `after` may bring: those they had, and more while there are places that nobody waits for. */
-function mostGuests(event: Places, before: Standing | null, after: Standing): number {
+export function mostGuests(event: Places, before: Standing | null, after: Standing): number {
   const had = before?.answer === "going" && hallOf(event, before) === "main" ? before.guests : 0;
   const left = placesLeft(event);
   if (left === null && inLine(event, "main") === 0) return after.guests;

@@ -8,7 +8,7 @@ import { eventUrl, isBefore } from "./event.ts";
 import { asSeenBy, placeLine } from "./place.ts";
 
 /** What is theirs alone: where they change their answer if not on the event's page, a flying visit's own times, and the link that only those who come are shown. */
-export type OwnVisit = { fromAt?: Temporal.Instant | null; untilAt?: Temporal.Instant | null; isComing?: boolean; isMaybe?: boolean; isOrganiser?: boolean; page?: string | undefined };
+export type OwnVisit = { fromAt?: Temporal.Instant | null; untilAt?: Temporal.Instant | null; isComing?: boolean; isMaybe?: boolean; isOrganiser?: boolean; isOnline?: boolean; guests?: number; page?: string | undefined };
 
 /** The event's .ics, METHOD:PUBLISH. Without `own` it is the public part. `setting.zone` does not matter: the event's own is used. */
 export function icsFor(given: Event, site: { baseUrl: string }, setting: Setting, own: OwnVisit = {}): string {
@@ -16,14 +16,16 @@ export function icsFor(given: Event, site: { baseUrl: string }, setting: Setting
   const event = asSeenBy(given, { ...STRANGER, answer: own.isComing ? "going" : null, isOrganiser: own.isOrganiser ?? false });
   const say = times(setting, event.zone);
   const url = own.page ?? `${site.baseUrl}${eventUrl(event.id)}`;
-  const place = placeLine(event);
+  // Whoever comes online is not sent to the door.
+  const place = own.isOnline && event.onlineUrl ? null : placeLine(event);
   const link = own.isComing ? event.onlineUrl : null;
   const description = [
     event.cancelledAt && t("events.entryCancelled"),
     event.cancelledReason,
     event.summary,
     event.doorsAt && t("events.entryDoors", { time: say.clock(event.doorsAt) }),
-    event.directions,
+    place && event.directions,
+    own.guests ? t("answering.bringsGuests", { count: own.guests }) : null,
     link && t("events.entryLink", { link }),
     t("events.entryPage", { url }),
   ];

@@ -6,7 +6,8 @@ import type { Fields, FormState } from "../ui/form.ts";
 import { html, type Html } from "../ui/html.ts";
 import { section } from "../ui/section.ts";
 import type { View } from "../ui/view.ts";
-import { photoPolicies } from "./event.ts";
+import { eventUrl, photoPolicies } from "./event.ts";
+import type { Event } from "./event.ts";
 import type { VenueFields } from "./event-fields.ts";
 import { VENUE_LONGEST, venueInput } from "./event-form.ts";
 import { sightFields } from "./event-sight.parts.ts";
@@ -18,6 +19,8 @@ export type FormProps = {
   venues: readonly { id: string; name: string; area: string }[];
   /** Fields that stand as they are since it has begun */
   locked: ReadonlySet<string>;
+  /** None where it is new */
+  event?: Event;
 };
 
 export function formSections(view: View, props: FormProps): Html {
@@ -129,9 +132,10 @@ ${line("toilets", "events.toilets", "events.toiletsHint")}
 ${line("transport", "events.transport", "events.transportHint")}`;
 }
 
-function coming(view: View, field: Fields, { locked }: FormProps): Html {
+function coming(view: View, field: Fields, { locked, event }: FormProps): Html {
   const { t } = view;
   return html`${locked.has("capacity") ? "" : field.text({ name: "capacity", type: "number", label: t("events.capacity"), hint: t("events.capacityHint"), min: 1, max: 100_000 })}
+${event && !locked.has("endsAt") ? html`<p><a href="${eventUrl(event.id)}/answering">${t("answering.formLink")}</a></p>` : ""}
 ${field.text({ name: "cost", label: t("events.cost"), hint: t("events.costHint"), maxlength: 160, dir: "auto" })}
 ${field.text({ name: "food", label: t("events.food"), hint: t("events.foodHint"), maxlength: 400, dir: "auto" })}
 ${field.choices({ name: "photoPolicy", label: t("events.photoPolicy"), required: true, options: photoPolicies.map((policy) => ({ value: policy, label: t(PHOTOS[policy]), hint: t(PHOTOS_MORE[policy]) })) })}

@@ -73,7 +73,7 @@ export async function showEventFile(c: Web): Promise<Response> {
   const event = await eventSeenBy(house.db, viewer, c.req.param("id"));
   if (!event) return notFound(c);
   const mine = viewer && (await standingOf.maybe(house.db, event.id, viewer.personId));
-  const standing = mine?.answer === "going" ? { fromAt: mine.from, untilAt: mine.until, isComing: true } : mine?.answer === "maybe" || mine?.answer === "waitlisted" ? { isMaybe: true } : {};
+  const standing = mine?.answer === "going" ? { fromAt: mine.from, untilAt: mine.until, isOnline: mine.isOnline, guests: mine.guests, isComing: true } : mine?.answer === "maybe" || mine?.answer === "waitlisted" || mine?.answer === "asked" ? { isMaybe: true } : {};
   const own = { ...standing, isOrganiser: mayOrganise(viewer, event.hostPath) };
   return c.body(icsFor(event, house.config, view, own), 200, {
     "content-type": "text/calendar; charset=utf-8; method=PUBLISH",

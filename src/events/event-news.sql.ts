@@ -12,7 +12,7 @@ export const answeredBatch = query(
       from rsvp r
       join person p on p.id = r.person_id
      where r.event_id = ${eventId}
-       and r.answer in ('going', 'maybe', 'waitlisted')
+       and r.answer in ('going', 'maybe', 'waitlisted', 'asked')
        and r.answered_at <= ${since}
        and ${wantsLetters}
        and r.person_id > ${after}
@@ -46,9 +46,11 @@ export const answeredAmong = query(
     address: col.text,
     zone: col.text,
     locale: col.text,
-    answer: col.word<"going" | "maybe" | "waitlisted">(),
+    answer: col.word<"going" | "maybe" | "waitlisted" | "asked">(),
     fromAt: col.instant.orNull,
     untilAt: col.instant.orNull,
+    isOnline: col.bool,
+    guests: col.int,
   },
   (eventId: string, personIds: string[]) => sql`
     select r.person_id as "personId",
@@ -58,13 +60,15 @@ export const answeredAmong = query(
            p.locale,
            r.answer,
            r.from_at as "fromAt",
-           r.until_at as "untilAt"
+           r.until_at as "untilAt",
+           r.is_online as "isOnline",
+           r.guests
       from rsvp r
       join person p on p.id = r.person_id
       join lateral (select a.address from email_address a where a.person_id = p.id and a.verified_at is not null order by a.verified_at, a.id limit 1) mail on true
      where r.event_id = ${eventId}
        and r.person_id = any(${personIds}::uuid[])
-       and r.answer in ('going', 'maybe', 'waitlisted')
+       and r.answer in ('going', 'maybe', 'waitlisted', 'asked')
        and ${wantsLetters}
      order by r.person_id`,
 );

@@ -20,7 +20,8 @@ import type { Event } from "./event.ts";
 import { eventState, eventUrl } from "./event.ts";
 import { isEvening } from "./evening.ts";
 import { wasWords } from "./event-move.parts.ts";
-import { placesLeft } from "./places.ts";
+import { crowdWords, hallsLeft } from "./crowd.parts.ts";
+import { placesLeftAnywhere } from "./places.ts";
 import type { Organiser } from "./event-seen.sql.ts";
 import { isPlaceWithheld, placeLine } from "./place.ts";
 import { elsewhere } from "./when.ts";
@@ -83,17 +84,16 @@ function whereFact(view: View, event: Event, link: string | null): Fact {
 
 function whoFact(view: View, event: Event, counts: boolean): Fact {
   const { t } = view;
-  const { goingCount: count, waitingCount: waiting } = event;
+  const { goingCount: count } = event;
   const state = eventState(event, view.now);
-  const left = placesLeft(event);
+  const isFull = placesLeftAnywhere(event) === 0;
   const words =
-    !counts && state !== "draft" ? t(left === 0 && state !== "past" && state !== "cancelled" ? "attendance.fullNoCount" : "attendance.countsWithheld")
+    !counts && state !== "draft" ? t(isFull && state !== "past" && state !== "cancelled" ? "attendance.fullNoCount" : "attendance.countsWithheld")
     : state === "past" || state === "cancelled" ? t("attendance.saidYesCount", { count })
     : state === "draft" ? (event.capacity ? t("attendance.placesPlanned", { count: event.capacity }) : t("attendance.placesOpen"))
-    : left === null ? t("attendance.comingCount", { count })
-    : left === 0 ? t("attendance.fullCount", { count, waiting })
-    : t("attendance.comingLeft", { count, left });
-  return { term: t("attendance.who"), words, more: event.cost || null };
+    : crowdWords(view, event);
+  const halls = counts && (state === "coming" || state === "on") ? hallsLeft(view, event) : null;
+  return { term: t("attendance.who"), words, more: halls && event.cost ? html`${halls}<br>${event.cost}` : (halls ?? (event.cost || null)) };
 }
 
 function actions(view: View, event: Event): Html {

@@ -19,6 +19,7 @@ export function organisersTabs(view: View, event: Event): Html {
       ...(event.publishedAt ? [{ href: `${here}/letters`, words: t("circulars.tab") }] : []),
       ...(event.cancelledAt ? [] : [{ href: `${here}/edit`, words: t("attendance.tabEdit") }]),
       ...(event.publishedAt ? [] : [{ href: `${here}/publication`, words: t("attendance.tabPublish") }]),
+      ...(isAhead || state === "draft" ? [{ href: `${here}/answering`, words: t("answering.title") }] : []),
       ...(event.publishedAt && !event.cancelledAt ? [{ href: `${here}/invitations`, words: t("invited.title") }] : []),
       ...(event.cancelledAt ? [] : [{ href: `${here}/hosts`, words: t("hosts.title") }]),
       ...(isAhead ? [{ href: `${here}/cancellation`, words: t("attendance.tabCancel") }] : []),

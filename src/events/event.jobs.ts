@@ -75,7 +75,7 @@ export async function writeChangeLetters(house: House, { changeId, personIds }: 
       const { subject, parts } = before
         ? changedLetter(setting, event, { baseUrl: config.baseUrl, changed: news.fields, before, isComing, hasOwnTimes, movedVisit, asksAgain })
         : cancelledLetter(setting, event, config);
-      const calendar = icsFor(event, config, setting, { page: links?.answer, ...(isComing ? { fromAt: person.fromAt, untilAt: person.untilAt, isComing: !isOff } : { isMaybe: true }) });
+      const calendar = icsFor(event, config, setting, { page: links?.answer, ...(isComing ? { fromAt: person.fromAt, untilAt: person.untilAt, isOnline: person.isOnline, guests: person.guests, isComing: !isOff } : { isMaybe: true }) });
       const body = compose(links ? forGuest(t, parts, `${config.baseUrl}${eventUrl(event.id)}`, links) : parts, { lang: locale, dir: direction(locale) });
       return { id: idFrom(`${change.id} ${person.personId}`), kind: isOff ? "cancelled" : "changed", to: person.address, personId: person.personId, eventId: event.id, subject, calendar, unsubscribeUrl: links?.stop ?? null, ...body };
     });

@@ -198,7 +198,7 @@ export const eventForUpdate = query(eventColumns, (id: string) => sql`${selected
 
 /** What one person has to do with an event: their answer, and whether they were asked by name or address. */
 export const ownStanding = query(
-  { answer: col.word<"going" | "maybe" | "not_going" | "waitlisted">().orNull, isInvited: col.bool },
+  { answer: col.word<"going" | "maybe" | "not_going" | "waitlisted" | "asked">().orNull, isInvited: col.bool },
   (eventId: string, personId: string | null) => sql`
     select r.answer, ${isInvited(personId)} as "isInvited"
       from event e

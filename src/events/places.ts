@@ -50,6 +50,12 @@ export function placesLeft(event: Halls, hall: Hall = "main"): number | null {
   return capacity === null ? null : Math.max(0, capacity - placesTaken(event, hall) - (hall === "main" ? event.heldBack : 0));
 }
 
+/** In whichever hall. */
+export function placesLeftAnywhere(event: Halls): number | null {
+  const [main, online] = [placesLeft(event), hasTwoHalls(event) ? placesLeft(event, "online") : 0];
+  return main === null || online === null ? null : main + online;
+}
+
 /** How many have a place beyond a capacity that was lowered. */
 export function placesOver(event: Halls, hall: Hall = "main"): number {
   const capacity = capacityOf(event, hall);

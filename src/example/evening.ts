@@ -21,6 +21,11 @@ export type Evening = {
   venueId?: string | null;
   onlineUrl?: string | null;
   capacity?: number | null;
+  /** Where people may choose between a room and a link */
+  onlineCapacity?: number;
+  guestsEach?: number;
+  heldBack?: number;
+  offerHours?: number;
   cost?: string;
   food?: string;
   icebreaker?: string;
@@ -34,28 +39,33 @@ export type Evening = {
   said?: { by: ExamplePerson; at: Temporal.Instant; body: string }[];
 };
 
-export type Answer = { person: ExamplePerson; answer: "going" | "maybe" | "not_going"; until?: Temporal.Instant; from?: Temporal.Instant; unlisted?: boolean };
+export type Answer = { person: ExamplePerson; answer: "going" | "maybe" | "not_going"; until?: Temporal.Instant; from?: Temporal.Instant; unlisted?: boolean; online?: boolean; guests?: number };
 
 export const eventId = (key: string) => idFrom(`example event ${key}`);
 
 export function addEvening(rows: Rows, days: Almanac, evening: Evening): void {
   const id = eventId(evening.key);
-  const answers = inLine(evening.answers, evening.capacity ?? Infinity);
+  const answers = inLine(evening.answers, (evening.capacity ?? Infinity) - (evening.heldBack ?? 0));
   const count = (answer: string) => answers.filter((one) => one.answer === answer).length;
   const made = evening.announced.subtract({ hours: 30 });
   rows.event.push({
     id, unit_id: unitId(evening.unit), title: evening.title, summary: evening.summary, about: evening.about ?? "", notes: evening.notes ?? "", zone: "Europe/London",
     starts_at: evening.from, ends_at: evening.until, doors_at: evening.doors ?? null, answer_by: null, conversation_opens_at: evening.chatOpens ?? null, venue_id: evening.venueId ?? null,
-    online_url: evening.onlineUrl ?? null, capacity: evening.capacity ?? null, cost: evening.cost ?? "", food: evening.food ?? "", photo_policy: "sticker", icebreaker: evening.icebreaker ?? "",
+    online_url: evening.onlineUrl ?? null, capacity: evening.capacity ?? null, online_capacity: evening.onlineCapacity ?? null, guests_each: evening.guestsEach ?? 0, held_back: evening.heldBack ?? 0, offer_hours: evening.offerHours ?? null, cost: evening.cost ?? "", food: evening.food ?? "", photo_policy: "sticker", icebreaker: evening.icebreaker ?? "",
     created_by: evening.by.id, created_at: made, updated_at: made, published_at: evening.draft ? null : evening.announced,
     cancelled_at: evening.cancelled?.at ?? null, cancelled_by: evening.cancelled ? evening.by.id : null, cancelled_reason: evening.cancelled?.reason ?? null, sequence: evening.cancelled ? 1 : 0,
-    next_place: answers.length + 1, going_count: count("going"), maybe_count: count("maybe"), waiting_count: count("waitlisted"),
+    next_place: answers.length + 1, going_count: count("going"), maybe_count: count("maybe"), waiting_count: count("waitlisted"), online_count: answers.filter((one) => one.answer === "going" && isOnline(evening, one)).length,
+    guest_count: answers.reduce((sum, one) => sum + (one.guests ?? 0), 0),
   });
   if (evening.draft) return;
   const span = Math.max(1, Math.min(days.now.epochMilliseconds, evening.from.epochMilliseconds) - evening.announced.epochMilliseconds - 3_600_000);
-  for (const [i, { person, answer, from, until, unlisted }] of answers.entries()) {
+  for (const [i, one] of answers.entries()) {
     const at = evening.announced.add({ milliseconds: Math.floor((span * (i + 1)) / (answers.length + 1)) });
-    rows.rsvp.push({ event_id: id, person_id: person.id, answer, from_at: from ?? null, until_at: until ?? null, place_no: i + 1, is_unlisted: unlisted ?? false, answered_at: at, updated_at: at });
+    const { person, answer, from, until, unlisted, guests } = one;
+    rows.rsvp.push({
+      event_id: id, person_id: person.id, answer, from_at: from ?? null, until_at: until ?? null, place_no: i + 1, is_unlisted: unlisted ?? false, answered_at: at, updated_at: at,
+      is_online: isOnline(evening, one) && (answer === "going" || answer === "waitlisted"), guests: guests ?? 0,
+    });
   }
   converse(rows, days, evening, id);
 }
@@ -72,7 +82,11 @@ export function chatter(days: Almanac, chance: Chance, evening: Pick<Evening, "a
 
 function inLine(answers: Answer[], capacity: number) {
   let places = capacity;
-  return answers.map((one) => (one.answer === "going" && places-- <= 0 ? { ...one, answer: "waitlisted" as const } : one));
+  return answers.map((one) => (one.answer === "going" && !one.online && (places -= 1 + (one.guests ?? 0)) < 0 ? { ...one, answer: "waitlisted" as const } : one));
+}
+
+function isOnline({ venueId }: Evening, { online }: { online?: boolean }): boolean {
+  return online ?? !venueId;
 }
 
 function converse(rows: Rows, days: Almanac, evening: Evening, eventId: string): void {

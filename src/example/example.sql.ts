@@ -35,15 +35,15 @@ const INSERTS: Record<(typeof TABLES)[number], (rows: string) => Sql> = {
     select id, organisation_id, name, address, area, directions, step_free, hearing, quiet_room, toilets, transport, confirmed_by, confirmed_on, created_at, updated_at
       from jsonb_populate_recordset(null::venue, ${rows}::jsonb)`,
   event: (rows) => sql`
-    insert into event (id, unit_id, title, summary, about, notes, zone, starts_at, ends_at, doors_at, answer_by, conversation_opens_at, venue_id, online_url, capacity, cost, food, photo_policy, icebreaker,
-                       created_by, created_at, updated_at, published_at, cancelled_at, cancelled_by, cancelled_reason, sequence, next_place, going_count, maybe_count, waiting_count)
-    select id, unit_id, title, summary, about, notes, zone, starts_at, ends_at, doors_at, answer_by, conversation_opens_at, venue_id, online_url, capacity, cost, food, photo_policy, icebreaker,
-           created_by, created_at, updated_at, published_at, cancelled_at, cancelled_by, cancelled_reason, sequence, next_place, going_count, maybe_count, waiting_count
+    insert into event (id, unit_id, title, summary, about, notes, zone, starts_at, ends_at, doors_at, answer_by, conversation_opens_at, venue_id, online_url, capacity, online_capacity, guests_each, held_back, offer_hours, cost, food, photo_policy, icebreaker,
+                       created_by, created_at, updated_at, published_at, cancelled_at, cancelled_by, cancelled_reason, sequence, next_place, going_count, maybe_count, waiting_count, online_count, guest_count)
+    select id, unit_id, title, summary, about, notes, zone, starts_at, ends_at, doors_at, answer_by, conversation_opens_at, venue_id, online_url, capacity, online_capacity, guests_each, held_back, offer_hours, cost, food, photo_policy, icebreaker,
+           created_by, created_at, updated_at, published_at, cancelled_at, cancelled_by, cancelled_reason, sequence, next_place, going_count, maybe_count, waiting_count, online_count, guest_count
       from jsonb_populate_recordset(null::event, ${rows}::jsonb)`,
   event_host: (rows) => sql`insert into event_host (id, event_id, unit_id, asked_by, asked_at, accepted_by, accepted_at) select id, event_id, unit_id, asked_by, asked_at, accepted_by, accepted_at from jsonb_populate_recordset(null::event_host, ${rows}::jsonb)`,
   rsvp: (rows) => sql`
-    insert into rsvp (event_id, person_id, answer, from_at, until_at, place_no, is_unlisted, answered_at, updated_at)
-    select event_id, person_id, answer, from_at, until_at, place_no, is_unlisted, answered_at, updated_at from jsonb_populate_recordset(null::rsvp, ${rows}::jsonb)`,
+    insert into rsvp (event_id, person_id, answer, from_at, until_at, place_no, is_unlisted, is_online, guests, answered_at, updated_at)
+    select event_id, person_id, answer, from_at, until_at, place_no, is_unlisted, is_online, guests, answered_at, updated_at from jsonb_populate_recordset(null::rsvp, ${rows}::jsonb)`,
   announcement: (rows) => sql`insert into announcement (event_id, person_id, told_at, by) select event_id, person_id, told_at, by from jsonb_populate_recordset(null::announcement, ${rows}::jsonb)`,
   conversation: (rows) => sql`insert into conversation (id, event_id, message_count, revision, created_at) select id, event_id, message_count, message_count, created_at from jsonb_populate_recordset(null::conversation, ${rows}::jsonb)`,
   message: (rows) => sql`

@@ -23,7 +23,10 @@ test("counts, places and lines agree with the rows", () => {
     const answers = rows.rsvp.filter((row) => row["event_id"] === event["id"]);
     assert.equal(answers.filter((row) => row["answer"] === "going").length, event["going_count"]);
     assert.equal(answers.filter((row) => row["answer"] === "waitlisted").length, event["waiting_count"]);
-    assert.ok((event["going_count"] as number) <= ((event["capacity"] as number | null) ?? Infinity));
+    const number = (name: string) => (event[name] as number | null) ?? Infinity;
+    const isBoth = event["venue_id"] !== null && event["online_url"] !== null;
+    assert.ok(number("going_count") - (isBoth ? number("online_count") : 0) + number("guest_count") + number("held_back") <= number("capacity"));
+    assert.equal(answers.filter((row) => row["answer"] === "going" && row["is_online"]).length, event["online_count"]);
     assert.equal(new Set(answers.map((row) => row["place_no"])).size, answers.length);
   }
   assert.ok(rows.event.some((event) => (event["waiting_count"] as number) > 0), "one has a waiting list");

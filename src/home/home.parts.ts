@@ -43,6 +43,8 @@ function myState(view: View, event: NextEvent): Html {
   else if (event.answer === "going" && event.untilAt) return tag(view.t("home.until", { time: clock(event.untilAt) }), "yes", "check");
   else if (event.answer === "going" && event.fromAt) return tag(view.t("home.from", { time: clock(event.fromAt) }), "yes", "check");
   else if (event.answer === "going") return tag(view.t("home.going"), "yes", "check");
+  else if (event.answer === "waitlisted" && event.waiting === 0) return tag(view.t("answering.tagOffered"));
+  else if (event.answer === "asked") return tag(view.t("events.askedFor"));
   else if (event.answer === "waitlisted") return tag(view.t("home.inLine", { number: event.waiting }));
   else if (event.answer === "maybe") return tag(view.t("home.maybe"));
   else return linkButton(`/events/${event.id}#answer`, { words: view.t("home.answer"), about: view.t("home.answerFor", { title: event.title }), quiet: true });

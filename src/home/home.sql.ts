@@ -3,6 +3,7 @@ import type { Asker } from "../organisations/event-audience.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
+import { positionInLine } from "../events/line.sql.ts";
 import { hosts, otherCodes } from "../organisations/hosting.sql.ts";
 import type { Coded } from "../ui/code.ts";
 import type { Answer } from "../attendance/rsvp.ts";
@@ -93,9 +94,7 @@ export const nextOnLines = query(
            r.answer,
            r.from_at as "fromAt",
            r.until_at as "untilAt",
-           case when r.answer = 'waitlisted'
-                then (select count(*) from rsvp before where before.event_id = e.id and before.answer = 'waitlisted' and before.place_no <= r.place_no)
-                else 0 end as "waiting"
+           ${positionInLine} as "waiting"
       from mine
       join event e on e.id = mine.id
       join unit u on u.id = e.unit_id

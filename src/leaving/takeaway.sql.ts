@@ -73,6 +73,8 @@ export const answersTaken = query(
     answer: col.word<"going" | "maybe" | "not_going" | "waitlisted" | "asked">(),
     from: col.instant.orNull,
     until: col.instant.orNull,
+    isOnline: col.bool,
+    guests: col.int,
     isUnlisted: col.bool,
     answeredAt: col.instant,
     changedAt: col.instant,
@@ -80,7 +82,7 @@ export const answersTaken = query(
   (personId: string) => sql`
     select e.id as "eventId", e.title as "event", u.name as "host", e.starts_at as "startsAt", e.ends_at as "endsAt", e.zone,
            case when e.place_for = 'everyone' or r.answer = 'going' then v.name else v.area end as "place", e.sequence, e.created_at as "createdAt", e.updated_at as "updatedAt", e.cancelled_at as "cancelledAt",
-           r.answer, r.from_at as "from", r.until_at as "until", r.is_unlisted as "isUnlisted", r.answered_at as "answeredAt", r.updated_at as "changedAt"
+           r.answer, r.from_at as "from", r.until_at as "until", r.is_online as "isOnline", r.guests, r.is_unlisted as "isUnlisted", r.answered_at as "answeredAt", r.updated_at as "changedAt"
       from rsvp r
       join event e on e.id = r.event_id
       join unit u on u.id = e.unit_id

@@ -13,7 +13,7 @@ export function takeawayFiles(everything: NonNullable<Everything>, site: Site, r
   return {
     "read-me.txt": readMe.replaceAll("\n", "\r\n"),
     "everything.json": `${JSON.stringify(everything, null, 2)}\n`,
-    "answers.csv": table(answers, ["event", "host", "startsAt", "answer", "from", "until", "isUnlisted", "answeredAt"]),
+    "answers.csv": table(answers, ["event", "host", "startsAt", "answer", "from", "until", "isOnline", "guests", "isUnlisted", "answeredAt"]),
     "messages.csv": table(messages, ["event", "sentAt", "editedAt", "body"]),
     "memberships.csv": table(memberships, ["organisation", "unit", "from", "until", "source"]),
     "people-i-know.csv": table(connections, ["name", "handle", "since", "askedAt"]),

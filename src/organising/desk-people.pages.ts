@@ -6,7 +6,7 @@ import { eventUrl } from "../events/event.ts";
 import type { MessageKey } from "../platform/i18n/catalogue.ts";
 import { photoTag } from "../people/wishes.parts.ts";
 import { times } from "../platform/i18n/times.ts";
-import { button, linkButton } from "../ui/button.ts";
+import { button, linkButton, postButton } from "../ui/button.ts";
 import { empty } from "../ui/empty.ts";
 import { fields } from "../ui/form.ts";
 import { html } from "../ui/html.ts";
@@ -16,6 +16,7 @@ import { table } from "../ui/table.ts";
 import { tag } from "../ui/tag.ts";
 import type { View } from "../ui/view.ts";
 import { deskPage } from "./desk.parts.ts";
+import { leftToSay, waysAnswered, wordsTo } from "./desk-words.parts.ts";
 import type { PersonOnDesk } from "./desk-people.sql.ts";
 import { filterAddress } from "./desk-people.ts";
 import type { ListedState, PeopleFilter } from "./desk-people.ts";
@@ -33,6 +34,8 @@ export type PeopleProps = {
   isFirstPage: boolean;
   hasMore: boolean;
   noes: number;
+  /** Who asks to come, and waits for an organiser */
+  asking: number;
 };
 
 export function deskPeoplePage(view: View, props: PeopleProps): Html {
@@ -47,21 +50,23 @@ export function deskPeoplePage(view: View, props: PeopleProps): Html {
     view,
     { event, standing, title: t("organising.peopleTitle") },
     html`<div class="stack gap-5">
+${standing.organises ? leftToSay(view, here, props) : ""}
 ${filterForm(view, here, props, seesAll)}
 <div class="row apart"><p>${t("organising.peopleFound", { count: props.count })}${seesAll && props.noes > 0 ? html` <span class="soft">${t("attendance.noes", { count: props.noes })}</span>` : ""}</p>${seesAll && people.length > 0 ? linkButton(`${here}/export${filterAddress(filter)}`, { words: t("organising.export"), mark: "download", quiet: true }) : ""}</div>
-${people.length > 0 ? list(view, event, people, seesAll, props.tellsFirst) : nobody}
+${people.length > 0 ? list(view, props, seesAll) : nobody}
 ${more}
 <p class="small soft">${t(seesAll ? "organising.peopleWho" : "organising.peopleWhoDoor")}</p>
 </div>`,
   );
 }
 
-export const STATE_WORDS = { going: "organising.stateGoing", waitlisted: "organising.stateWaiting", maybe: "organising.stateMaybe" } as const satisfies Record<ListedState, MessageKey>;
+export const STATE_WORDS = { going: "organising.stateGoing", waitlisted: "organising.stateWaiting", maybe: "organising.stateMaybe", asked: "answering.stateAsked", declined: "answering.stateDeclined" } as const satisfies Record<ListedState, MessageKey>;
 
-function filterForm(view: View, here: string, { filter, tellsFirst }: PeopleProps, seesAll: boolean): Html {
+function filterForm(view: View, here: string, { event, filter, tellsFirst, asking }: PeopleProps, seesAll: boolean): Html {
   const { t } = view;
   const field = fields(view, { values: { ...filter }, errors: {} });
-  const states = [{ value: "", label: t("organising.anyAnswer") }, ...(Object.entries(STATE_WORDS) as [ListedState, MessageKey][]).map(([value, words]) => ({ value, label: t(words) }))];
+  const listed = (Object.entries(STATE_WORDS) as [ListedState, MessageKey][]).filter(([state]) => (state !== "asked" && state !== "declined") || (seesAll && (event.asksFirst || asking > 0 || filter.state === state)));
+  const states = [{ value: "", label: t("organising.anyAnswer") }, ...listed.map(([value, words]) => ({ value, label: t(words) }))];
   const visits = [
     { value: "", label: t("organising.anyVisit") },
     { value: "flying", label: t("organising.visitFlying") },
@@ -75,19 +80,21 @@ ${button({ words: t("organising.show"), quiet: true })}
 </form>`;
 }
 
-function list(view: View, event: Event, people: readonly PersonOnDesk[], seesAll: boolean, tellsFirst: boolean): Html {
+function list(view: View, { event, standing, filter, people, tellsFirst }: PeopleProps, seesAll: boolean): Html {
   const { t } = view;
   const say = times(view, event.zone);
-  const columns = [t("attendance.columnPerson"), t("organising.columnAnswer"), ...(seesAll ? [t("attendance.columnTimes"), t("attendance.columnAnswered")] : [])];
+  const hasWords = standing.organises && people.some((person) => wordsTo(event, person).length > 0);
+  const columns = [t("attendance.columnPerson"), t("organising.columnAnswer"), ...(seesAll ? [t("attendance.columnTimes"), t("attendance.columnAnswered")] : []), ...(hasWords ? [t("answering.columnWord")] : [])];
   const rows = people.map((person) => [
     who(stickerPerson({ ...person, sharesUnit: person.isOpen }, false)),
-    html`${t(STATE_WORDS[person.answer])}${person.answer === "waitlisted" ? html`<br><span class="small soft">${t("attendance.inLine", { position: person.position })}</span>` : ""}`,
+    html`${t(STATE_WORDS[person.answer])}${waysAnswered(view, event, person).map((words) => html`<br><span class="small soft">${words}</span>`)}`,
     ...(seesAll
       ? [
-          person.answer === "maybe" ? "" : (visitTimes(view, event, person) ?? t("attendance.times.all")),
+          person.answer === "maybe" || person.answer === "declined" ? "" : (visitTimes(view, event, person) ?? t("attendance.times.all")),
           html`<span class="on-phone">${t("attendance.columnAnswered")} </span>${say.date(person.answeredAt)} <span class="row">${photoTag(view, person.photoConsent)}${person.isFirst && tellsFirst ? tag(t("organising.tagFirst")) : ""}${person.promotedAt && person.answer === "going" ? tag(t("attendance.tagPromoted")) : ""}${person.isUnlisted ? tag(t("attendance.tagUnlisted")) : ""}</span>`,
         ]
       : []),
+    ...(hasWords ? [html`<div class="row">${wordsTo(event, person).map(({ word, words, quiet }) => postButton(`${eventUrl(event.id)}/organise/people/${person.personId}/word`, { words: t(words), about: person.name, quiet }, { word, back: filter.state }))}</div>`] : []),
   ]);
   return table(t("organising.peopleTitle"), columns, rows, "named");
 }

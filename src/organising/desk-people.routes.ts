@@ -8,6 +8,8 @@ import type { Web } from "../web.ts";
 import { deskNumbers } from "./desk.sql.ts";
 import { deskPeoplePage, STATE_WORDS } from "./desk-people.pages.ts";
 import { countOnDesk, peopleOnDesk } from "./desk-people.sql.ts";
+import type { PersonOnDesk } from "./desk-people.sql.ts";
+import { waysOf } from "./desk-words.parts.ts";
 import { asked, PEOPLE_A_PAGE, readFilter } from "./desk-people.ts";
 import type { PeopleFilter } from "./desk-people.ts";
 import { mayDo } from "./duty.ts";
@@ -21,13 +23,14 @@ export const showDeskPeople = forPeople(async (c, viewer) => {
   if (!found) return notFound(c);
   const { event, standing, filter, tellsFirst } = found;
   const after = placeAfter(c);
-  const [people, { count }, { count: noes }] = await Promise.all([
+  const [people, { count }, { count: noes }, { count: asking }] = await Promise.all([
     peopleOnDesk.many(db, event.id, asked(filter), unitsOf(viewer), after, PEOPLE_A_PAGE + 1),
     countOnDesk.one(db, event.id, asked(filter)),
     countOfNoes.one(db, event.id),
+    countOnDesk.one(db, event.id, asked({ state: "asked", visit: "", q: "" })),
   ]);
   const shown = people.slice(0, PEOPLE_A_PAGE);
-  return show(c, deskPeoplePage(c.var.view, { event, standing, filter, tellsFirst, people: shown, count, isFirstPage: after === 0, hasMore: people.length > shown.length, noes }));
+  return show(c, deskPeoplePage(c.var.view, { event, standing, filter, tellsFirst, people: shown, count, isFirstPage: after === 0, hasMore: people.length > shown.length, noes, asking }));
 });
 
 const AT_A_TIME = 1000;
@@ -45,13 +48,15 @@ export const showDeskExport = forPeople(async (c, viewer) => {
   c.header("cache-control", "private, no-store");
   return stream(c, async (out) => {
     const first = tellsFirst ? [t("organising.visitFirst")] : [];
-    await out.write(BOM + csvLine([t("organising.csvName"), t("organising.csvLatin"), t("organising.csvHandle"), t("organising.columnAnswer"), t("organising.csvFrom"), t("organising.csvUntil"), t("attendance.columnAnswered"), ...first, t("attendance.tagUnlisted")]));
+    const ways = waysOf(event);
+    const where = (row: PersonOnDesk) => (row.answer === "maybe" || row.answer === "declined" ? "" : t(row.isOnline ? "answering.online" : "answering.room"));
+    await out.write(BOM + csvLine([t("organising.csvName"), t("organising.csvLatin"), t("organising.csvHandle"), t("organising.columnAnswer"), t("organising.csvFrom"), t("organising.csvUntil"), ...(ways.where ? [t("answering.columnWhere")] : []), ...(ways.guests ? [t("answering.columnGuests")] : []), t("attendance.columnAnswered"), ...first, t("attendance.tagUnlisted")]));
     for (let after = 0; !out.aborted; ) {
       const rows = await peopleOnDesk.many(house.db.slow, event.id, asked(filter), [], after, AT_A_TIME);
       const yes = (is: boolean) => (is ? t("organising.yes") : "");
       await out.write(
         rows
-          .map((row) => csvLine([row.name, row.latinName, row.handle, t(STATE_WORDS[row.answer]), moment(row.from), moment(row.until), moment(row.answeredAt), ...(tellsFirst ? [yes(row.isFirst)] : []), yes(row.isUnlisted)]))
+          .map((row) => csvLine([row.name, row.latinName, row.handle, t(STATE_WORDS[row.answer]), moment(row.from), moment(row.until), ...(ways.where ? [where(row)] : []), ...(ways.guests ? [String(row.guests)] : []), moment(row.answeredAt), ...(tellsFirst ? [yes(row.isFirst)] : []), yes(row.isUnlisted)]))
           .join(""),
       );
       if (rows.length < AT_A_TIME) break;
@@ -69,7 +74,7 @@ async function filtered(c: Web, viewer: Viewer, task: DeskTask): Promise<Found |
   const seesAll = mayDo(desk.standing, "see-answers");
   const { firstTime } = seesAll ? await deskNumbers.one(db, desk.event.id) : { firstTime: 0 };
   const tellsFirst = firstTime > 0 && enoughToShow(firstTime) !== null;
-  return { ...desk, tellsFirst, filter: readFilter((name) => c.req.query(name), { flying: seesAll, first: tellsFirst }) };
+  return { ...desk, tellsFirst, filter: readFilter((name) => c.req.query(name), { flying: seesAll, first: tellsFirst, declined: seesAll }) };
 }
 
 function unitsOf(viewer: Viewer): string[] {

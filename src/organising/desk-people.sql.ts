@@ -1,3 +1,4 @@
+import { positionInLine } from "../events/line.sql.ts";
 import type { PhotoConsent } from "../people/wishes.ts";
 import { col } from "../platform/db/columns.ts";
 import type { Row } from "../platform/db/columns.ts";
@@ -9,6 +10,9 @@ import type { ListedState } from "./desk-people.ts";
 
 type Asked = { states: string[]; isFlying: boolean; isFirst: boolean; patterns: string[] };
 
+/** Turning somebody down is the organisers' own word, and theirs to take back. */
+const state = sql`case when r.declined_at is not null then 'declined' else r.answer end`;
+
 /** Who said no is counted, never named. */
 const thoseAsked = (eventId: string, a: Asked) => sql`
       from rsvp r
@@ -16,8 +20,8 @@ const thoseAsked = (eventId: string, a: Asked) => sql`
       join unit u on u.id = e.unit_id
       join person p on p.id = r.person_id
      where r.event_id = ${eventId}
-       and r.answer in ('going', 'waitlisted', 'maybe')
-       and r.answer = any(${a.states}::text[])
+       and (r.answer <> 'not_going' or r.declined_at is not null)
+       and ${state} = any(${a.states}::text[])
        and (not ${a.isFlying}::boolean or r.from_at is not null or r.until_at is not null)
        and (not ${a.isFirst}::boolean or (r.answer = 'going' and ${isFirstTime}))
        and (cardinality(${a.patterns}::text[]) = 0 or unaccent(concat_ws(' ', p.name, p.latin_name, p.known_by)) ilike all(${a.patterns}::text[]))`;
@@ -34,6 +38,10 @@ export const peopleOnDesk = query(
     answer: col.word<ListedState>(),
     from: col.instant.orNull,
     until: col.instant.orNull,
+    isOnline: col.bool,
+    guests: col.int,
+    isMoving: col.bool,
+    offeredUntil: col.instant.orNull,
     isUnlisted: col.bool,
     isFirst: col.bool,
     promotedAt: col.instant.orNull,
@@ -50,15 +58,19 @@ export const peopleOnDesk = query(
            p.latin_name as "latinName",
            p.known_by as "handle",
            p.line,
-           r.answer,
+           ${state} as "answer",
            r.from_at as "from",
            r.until_at as "until",
+           r.is_online as "isOnline",
+           r.guests,
+           r.move_no is not null as "isMoving",
+           r.offered_until as "offeredUntil",
            r.is_unlisted as "isUnlisted",
            r.answer = 'going' and ${isFirstTime} as "isFirst",
            r.promoted_at as "promotedAt",
            r.answered_at as "answeredAt",
            r.place_no as "placeNo",
-           (select count(*) from rsvp ahead where r.answer = 'waitlisted' and ahead.event_id = r.event_id and ahead.answer = 'waitlisted' and ahead.place_no <= r.place_no) as "position",
+           ${positionInLine} as "position",
            exists (select from membership m where m.person_id = p.id and m.ends_on is null and m.unit_id = any(${units}::uuid[])) as "isOpen",
            p.photo_consent as "photoConsent"
 ${thoseAsked(eventId, a)}

@@ -1,18 +1,21 @@
 /** Which of those who answered a list shows; all of it lives in the address. */
 import { patternsFor } from "../organisations/search-words.ts";
 
-export type ListedState = "going" | "waitlisted" | "maybe";
-export const listedStates: readonly ListedState[] = ["going", "waitlisted", "maybe"];
+export type ListedState = "asked" | "going" | "waitlisted" | "maybe" | "declined";
+export const listedStates: readonly ListedState[] = ["going", "waitlisted", "maybe", "asked", "declined"];
+
+/** Whom the organisers turned down stands only in the list of those. */
+const inEveryList = listedStates.filter((state) => state !== "declined");
 
 export type PeopleFilter = { readonly state: ListedState | ""; readonly visit: "flying" | "first" | ""; readonly q: string };
 
 export const PEOPLE_A_PAGE = 100;
 
 /** What cannot be read is left out. `allowed`: whether times and first visits are for this reader at all. */
-export function readFilter(query: (name: string) => string | undefined, allowed: { flying: boolean; first: boolean }): PeopleFilter {
+export function readFilter(query: (name: string) => string | undefined, allowed: { flying: boolean; first: boolean; declined: boolean }): PeopleFilter {
   const visit = query("visit");
   return {
-    state: listedStates.find((state) => state === query("state")) ?? "",
+    state: listedStates.find((state) => state === query("state") && (state !== "declined" || allowed.declined)) ?? "",
     visit: visit === "flying" && allowed.flying ? visit : visit === "first" && allowed.first ? visit : "",
     q: (query("q") ?? "").trim().slice(0, 200),
   };
@@ -26,5 +29,5 @@ export function filterAddress(filter: PeopleFilter, more: Record<string, string>
 
 /** As the queries take it. */
 export function asked({ state, visit, q }: PeopleFilter) {
-  return { states: state ? [state] : [...listedStates], isFlying: visit === "flying", isFirst: visit === "first", patterns: patternsFor(q) };
+  return { states: state ? [state] : [...inEveryList], isFlying: visit === "flying", isFirst: visit === "first", patterns: patternsFor(q) };
 }

@@ -2,6 +2,7 @@
 import type { Organiser } from "../events/event-seen.sql.ts";
 import type { Event } from "../events/event.ts";
 import { eventState, eventUrl } from "../events/event.ts";
+import { hasTwoHalls } from "../events/places.ts";
 import { times } from "../platform/i18n/times.ts";
 import { facts } from "../ui/facts.ts";
 import type { Fact } from "../ui/facts.ts";
@@ -65,7 +66,7 @@ function numbers(view: View, event: Event, { coming, flying, firstTime, knowNobo
   const inFives = (count: number) => enoughToShow(count) ?? t("organising.few");
   const { number } = times(view);
   return [
-    { term: t(isPast ? "organising.saidYes" : "organising.coming"), words: number(event.goingCount), more: event.capacity === null ? t("organising.asManyAsCome") : t("organising.ofPlaces", { count: event.capacity }), big: true },
+    { term: t(isPast ? "organising.saidYes" : "organising.coming"), words: number(event.goingCount), more: comingMore(view, event), big: true },
     { term: t("organising.flying"), words: number(flying), more: t("organising.flyingMore"), big: true },
     ...(coming === 0
       ? []
@@ -74,6 +75,14 @@ function numbers(view: View, event: Event, { coming, flying, firstTime, knowNobo
           { term: t("organising.knowNobody"), words: String(inFives(knowNobody)), more: t("organising.knowNobodyMore"), big: true },
         ]),
   ];
+}
+
+function comingMore(view: View, event: Event): string {
+  const { t } = view;
+  const { capacity, goingCount, guestCount, onlineCount } = event;
+  const guests = guestCount > 0 ? [t("answering.andGuests", { count: guestCount })] : [];
+  if (hasTwoHalls(event)) return t("answering.twoHalls", { room: goingCount - onlineCount, guests: guestCount, online: onlineCount });
+  return [...guests, capacity === null ? t("organising.asManyAsCome") : t("organising.ofPlaces", { count: capacity })].join(", ");
 }
 
 function todoSection(view: View, event: Event, todo: readonly Todo[]): Html {

@@ -57,13 +57,15 @@ export const deskFacts = query(
     lastSaidAt: col.instant.orNull,
     lastSaidByOrganiser: col.bool.orNull,
     duties: col.big,
+    asking: col.big,
   },
   (eventId: string, hostPath: string[]) => sql`
     select coalesce(c.message_count, 0) as "messages",
            said.body as "lastSaid",
            said.sent_at as "lastSaidAt",
            said.by_organiser as "lastSaidByOrganiser",
-           (select count(*) from event_duty d where d.event_id = e.id and d.ended_at is null) as "duties"
+           (select count(*) from event_duty d where d.event_id = e.id and d.ended_at is null) as "duties",
+           (select count(*) from rsvp r where r.event_id = e.id and r.answer = 'asked') as "asking"
       from event e
       left join conversation c on c.event_id = e.id
       left join lateral (

@@ -27,6 +27,7 @@ const LINES: Record<TodoKind, { mark: IconName; title: MessageKey; words: Messag
   icebreaker: { mark: "message-circle", title: "organising.todoIcebreaker", words: "organising.todoIcebreakerMore" },
   "say-hello": { mark: "message-circle", title: "organising.todoHello", words: "organising.todoHelloMore" },
   question: { mark: "ear", title: "organising.todoQuestion", words: "organising.todoQuestionMore" },
+  asked: { mark: "hourglass", title: "answering.askedLeft", words: "answering.askedLeftMore" },
   waiting: { mark: "hourglass", title: "organising.todoWaiting", words: "organising.todoWaitingMore" },
   share: { mark: "users-round", title: "organising.todoShare", words: "organising.todoShareMore" },
 };

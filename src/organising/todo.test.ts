@@ -10,7 +10,7 @@ const EVENT = {
   startsAt: at("2026-07-09T16:30:00Z"), endsAt: at("2026-07-09T20:00:00Z"), doorsAt: null, publishedAt: at("2026-06-01T09:00:00Z"), cancelledAt: null, answerBy: null, conversationOpensAt: null,
   venueId: "v", venueAddress: "4 Mill Lane", stepFree: "Yes", about: "Tea", summary: "", icebreaker: "What?", goingCount: 8, maybeCount: 0, waitingCount: 0,
 } as unknown as Event;
-const FACTS: TodoFacts = { messages: 3, lastSaid: "See you there", lastSaidAt: at("2026-07-06T09:00:00Z"), lastSaidByOrganiser: false, duties: 0, organisers: 1 };
+const FACTS: TodoFacts = { messages: 3, lastSaid: "See you there", lastSaidAt: at("2026-07-06T09:00:00Z"), lastSaidByOrganiser: false, duties: 0, organisers: 1, asking: 0 };
 const kinds = (event: Partial<Event> = {}, facts: Partial<TodoFacts> = {}, now = NOW) => todo({ ...EVENT, ...event }, { ...FACTS, ...facts }, now).map(({ kind }) => kind);
 
 test("nothing is left where everything is done", () => assert.deepEqual(kinds(), []));
@@ -32,6 +32,7 @@ test("the conversation: silence, and a question that has stood for half a day", 
 });
 
 test("people who wait, and too many for one", () => {
+  assert.deepEqual(kinds({}, { asking: 2 }), ["asked"]);
   assert.deepEqual(kinds({ waitingCount: 2 }), ["waiting"]);
   assert.deepEqual(kinds({ goingCount: 21 }), ["share"]);
   assert.deepEqual(kinds({ goingCount: 21 }, { duties: 1 }), []);

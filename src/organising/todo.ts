@@ -10,6 +10,7 @@ export type TodoKind =
   | "icebreaker"
   | "say-hello"
   | "question"
+  | "asked"
   | "waiting"
   | "share";
 
@@ -21,6 +22,8 @@ export type TodoFacts = {
   readonly lastSaid: string | null;
   readonly lastSaidAt: Temporal.Instant | null;
   readonly lastSaidByOrganiser: boolean | null;
+  /** Who asks to come, and waits for a yes or no */
+  readonly asking: number;
   /** Beside the organisers */
   readonly duties: number;
   readonly organisers: number;
@@ -50,6 +53,7 @@ function description(event: Event, isDraft: boolean): Todo[] {
 function runUp(event: Event, facts: TodoFacts, now: Temporal.Instant): Todo[] {
   if (hasStarted(event, now)) return [];
   const list: Todo[] = [];
+  if (facts.asking > 0) list.push({ kind: "asked", path: "/organise/people?state=asked", count: facts.asking });
   const isOpen = !event.conversationOpensAt || Temporal.Instant.compare(event.conversationOpensAt, now) <= 0;
   if (asksSomething(facts, now)) list.push({ kind: "question", path: "/conversation#new", at: facts.lastSaidAt! });
   else if (isOpen && facts.messages === 0) list.push({ kind: "say-hello", path: "/conversation" });

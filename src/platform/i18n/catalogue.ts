@@ -3,6 +3,7 @@
  * events.json), so that searching for it finds both the words and the pages that say them.
  */
 import admin from "../../../messages/en-GB/admin.json" with { type: "json" };
+import answering from "../../../messages/en-GB/answering.json" with { type: "json" };
 import attendance from "../../../messages/en-GB/attendance.json" with { type: "json" };
 import conduct from "../../../messages/en-GB/conduct.json" with { type: "json" };
 import circulars from "../../../messages/en-GB/circulars.json" with { type: "json" };
@@ -27,6 +28,7 @@ import ui from "../../../messages/en-GB/ui.json" with { type: "json" };
 
 export const english = {
   ...admin,
+  ...answering,
   ...attendance,
   ...conduct,
   ...circulars,
