@@ -8,6 +8,233 @@ create extension pg_trgm;
 
 create extension unaccent;
 
+CREATE OR REPLACE FUNCTION public.code_refound()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform refind_units(array(select id from unit where organisation_id = new.id));
+  perform refind_events(events_of(new.id));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.event_refound()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform refind_events(array[new.id]);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.events_of(host uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select array(select e.id from event e join unit u on u.id = e.unit_id where host in (u.id, u.organisation_id)
+               union select h.event_id from event_host h join unit u on u.id = h.unit_id where host in (u.id, u.organisation_id))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.folded(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN TRIM(BOTH FROM regexp_replace(CASE WHEN (words ~ '^[ -~]*$'::text) THEN lower((replace(words, ''''::text, ''::text) COLLATE pg_unicode_fast)) ELSE regexp_replace(lower((unaccent('unaccent'::regdictionary, NORMALIZE(regexp_replace(NORMALIZE(lower((words COLLATE pg_unicode_fast)), NFKD), '[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u0670\u0640\u0e47-\u0e4e''’ʼ‘]'::text, ''::text, 'g'::text), NFC)) COLLATE pg_unicode_fast)), '([\u0e01-\u0e4e\u0e80-\u0edf\u1000-\u109f\u1780-\u17dd\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])'::text, ' \1 '::text, 'g'::text) END, '[^[:alnum:]\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca]+'::text, ' '::text, 'g'::text))
+;
+
+CREATE OR REPLACE FUNCTION public.handle_refound()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform refind_people(array[coalesce(new.person_id, old.person_id)]);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.hosting_refound()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform refind_events(array[coalesce(new.event_id, old.event_id)]);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.members_found()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into person_found_by (scope_id, is_claimed, words, person_id)
+  with ids as (select array_agg(distinct person_id) as ids from joined where ends_on is null),
+  turns as materialized (select t.* from ids, turns_of_people(ids.ids) t)
+  select distinct j.unit_id, t.is_claimed, t.words, t.person_id
+    from joined j
+    join turns t on t.person_id = j.person_id
+   where j.ends_on is null
+  on conflict do nothing; -- a person made in the same statement has found it already
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.members_refound()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform refind_people(ids) from (select array_agg(distinct person_id) as ids from (
+    (select id, person_id, unit_id, ends_on is null from before except select id, person_id, unit_id, ends_on is null from later)
+    union all
+    (select id, person_id, unit_id, ends_on is null from later except select id, person_id, unit_id, ends_on is null from before)) differing) one
+   where ids is not null;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.members_unfound()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from person_found_by f using gone g where f.person_id = g.person_id and f.scope_id = g.unit_id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.person_refound()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform refind_people(array[new.id]);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.person_unfound()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from known_word k
+   using person_found_by f
+   where f.person_id = old.id
+     and k.word = split_part(f.words, ' ', 1)
+     and not exists (select from person_found_by other
+                      where other.scope_id = f.scope_id and other.person_id <> old.id
+                        and (other.words = k.word or other.words >= k.word || ' ' and other.words < k.word || '!'));
+  delete from person_found_by where person_id = old.id;
+  return old;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refind_events(ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  delete from event_found_by where event_id = any(ids);
+  insert into event_found_by (event_id, unit_ids, starts_at, ends_at, area, words)
+  select e.id, hosts.units, e.starts_at, e.ends_at, folded(coalesce(v.area, '')),
+         words_of_text(concat_ws(' ', e.title, e.summary, hosts.names, case when e.place_for = 'everyone' then v.name end, v.area))
+    from event e
+    cross join lateral (
+      select array_agg(u.id) as units, string_agg(concat_ws(' ', u.name, case when root.id <> u.id then root.name end, o.code), ' ') as names
+        from unit u
+        join unit root on root.id = u.organisation_id
+        join organisation o on o.id = root.id
+       where u.id = e.unit_id
+          or u.id in (select h.unit_id from event_host h where h.event_id = e.id and h.accepted_at is not null and h.declined_at is null and h.ended_at is null)) hosts
+    left join venue v on v.id = e.venue_id
+   where e.id = any(ids) and e.published_at is not null;
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.refind_people(ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  delete from person_found_by where person_id = any(ids);
+  insert into person_found_by (scope_id, is_claimed, words, person_id)
+  with turns as materialized (select * from turns_of_people(ids))
+  select m.unit_id, t.is_claimed, t.words, t.person_id from turns t join membership m on m.person_id = t.person_id and m.ends_on is null
+  union
+  select t.person_id, t.is_claimed, t.words, t.person_id from turns t where t.is_claimed and not t.for_members;
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.refind_units(ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  delete from unit_found_by where unit_id = any(ids);
+  insert into unit_found_by (unit_id, area, words)
+  select u.id, folded(coalesce(u.area, '')), words_of_text(concat_ws(' ', u.name, u.summary, u.area, o.code, case when root.id <> u.id then root.name end))
+    from unit u
+    join unit root on root.id = u.organisation_id
+    join organisation o on o.id = u.organisation_id
+   where u.id = any(ids) and u.closed_at is null;
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.turns_of_people(ids uuid[])
+ RETURNS TABLE(person_id uuid, is_claimed boolean, for_members boolean, words text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with named as (
+    select p.id, p.claimed_at is not null as is_claimed, false as for_members, string_to_array(folded(n.name), ' ') as w, n.is_name
+      from person p
+      cross join lateral (values (p.name, true), (p.latin_name, true), (p.known_by, false)) n (name, is_name)
+     where p.id = any(ids) and p.merged_into_id is null and n.name is not null
+    union all
+    select p.id, p.claimed_at is not null, h.audience = 'networks', string_to_array(folded(regexp_replace(h.value, '^https?://(www\.)?', '')), ' '), false
+      from handle h
+      join person p on p.id = h.person_id
+     where h.person_id = any(ids) and h.audience in ('everyone', 'networks') and p.merged_into_id is null)
+  select distinct id, is_claimed, for_members, left(case when i > cardinality(w) then w[1] || ' ' || w[cardinality(w)] else array_to_string(w[i:] || w[:i - 1], ' ') end, 120)
+    from named,
+         generate_series(1, case when is_name then least(cardinality(w), 8) + (cardinality(w) > 2)::int else least(cardinality(w), 1) end) i
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.unit_refound()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform refind_units(array(select id from unit where new.id = any(path)));
+  if tg_op = 'UPDATE' and old.name <> new.name then
+    perform refind_events(events_of(new.id));
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.venue_refound()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform refind_events(array(select id from event where venue_id = new.id));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.words_of_text(text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select ' ' || trim(folded($1) || case when $1 like '%-%' then ' ' || folded(array_to_string(array(select replace(part[1], '-', '') from regexp_matches($1, '\S+-\S+', 'g') part), ' ')) else '' end) || ' '
+$function$
+;
+
 create table account (
   person_id uuid not null,
   administrator_since timestamp with time zone,
@@ -148,10 +375,13 @@ create table connection (
   accepted_at timestamp with time zone,
   declined_at timestamp with time zone,
   ended_at timestamp with time zone,
+  note text,
   constraint connection_pkey PRIMARY KEY (asker_id, asked_id),
   constraint connection_asked_id_fkey FOREIGN KEY (asked_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint connection_asker_id_fkey FOREIGN KEY (asker_id) REFERENCES person(id) ON DELETE CASCADE,
-  constraint connection_check CHECK ((asker_id <> asked_id))
+  constraint connection_check CHECK ((asker_id <> asked_id)),
+  constraint connection_note_check CHECK (((length(note) >= 1) AND (length(note) <= 300))),
+  constraint connection_note_while_open CHECK (((note IS NULL) OR ((accepted_at IS NULL) AND (declined_at IS NULL) AND (ended_at IS NULL))))
 );
 CREATE INDEX connection_asked ON public.connection USING btree (asked_id);
 CREATE UNIQUE INDEX connection_pair ON public.connection USING btree (LEAST(asker_id, asked_id), GREATEST(asker_id, asked_id));
@@ -296,6 +526,20 @@ CREATE INDEX event_duty_ended_by ON public.event_duty USING btree (ended_by) WHE
 CREATE INDEX event_duty_given_by ON public.event_duty USING btree (given_by) WHERE (given_by IS NOT NULL);
 CREATE UNIQUE INDEX event_duty_once ON public.event_duty USING btree (event_id, person_id) WHERE (ended_at IS NULL);
 CREATE INDEX event_duty_person ON public.event_duty USING btree (person_id) WHERE (ended_at IS NULL);
+
+create table event_found_by (
+  event_id uuid not null,
+  unit_ids uuid[] not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  area text not null,
+  words text not null,
+  lexemes tsvector not null generated always as (array_to_tsvector(string_to_array(TRIM(BOTH FROM words), ' '::text))) stored,
+  constraint event_found_by_pkey PRIMARY KEY (event_id),
+  constraint event_found_by_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE
+);
+CREATE INDEX event_found_by_lexemes ON public.event_found_by USING gin (lexemes) WITH (fastupdate=off);
+CREATE INDEX event_found_by_starts ON public.event_found_by USING btree (starts_at, event_id);
 
 create table event_host (
   id uuid not null default uuidv7(),
@@ -482,6 +726,12 @@ CREATE INDEX join_request_answered_by ON public.join_request USING btree (answer
 CREATE UNIQUE INDEX join_request_open ON public.join_request USING btree (person_id, unit_id) WHERE ((answered_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX join_request_person ON public.join_request USING btree (person_id);
 CREATE INDEX join_request_unit ON public.join_request USING btree (unit_id) WHERE ((answered_at IS NULL) AND (withdrawn_at IS NULL));
+
+create table known_word (
+  word text not null,
+  constraint known_word_pkey PRIMARY KEY (word)
+);
+CREATE INDEX known_word_like ON public.known_word USING gin (word gin_trgm_ops) WITH (fastupdate=off);
 
 create table letter (
   id uuid not null,
@@ -741,6 +991,15 @@ CREATE INDEX person_imported ON public.person USING btree (imported_by_unit) WHE
 CREATE INDEX person_merged ON public.person USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX person_name ON public.person USING btree (name COLLATE unicode, id);
 
+create table person_found_by (
+  scope_id uuid not null,
+  is_claimed boolean not null,
+  words text not null,
+  person_id uuid not null,
+  constraint person_found_by_pkey PRIMARY KEY (scope_id, is_claimed, words, person_id)
+);
+CREATE INDEX person_found_by_person ON public.person_found_by USING btree (person_id);
+
 create unlogged table rate (
   key text not null,
   starts_at timestamp with time zone not null,
@@ -976,6 +1235,16 @@ CREATE INDEX unit_organisation ON public.unit USING btree (organisation_id);
 CREATE INDEX unit_parent ON public.unit USING btree (parent_id);
 CREATE UNIQUE INDEX unit_slug ON public.unit USING btree (organisation_id, slug) WHERE (kind <> 'organisation'::text);
 CREATE UNIQUE INDEX unit_slug_root ON public.unit USING btree (slug) WHERE (kind = 'organisation'::text);
+
+create table unit_found_by (
+  unit_id uuid not null,
+  area text not null,
+  words text not null,
+  lexemes tsvector not null generated always as (array_to_tsvector(string_to_array(TRIM(BOTH FROM words), ' '::text))) stored,
+  constraint unit_found_by_pkey PRIMARY KEY (unit_id),
+  constraint unit_found_by_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id) ON DELETE CASCADE
+);
+CREATE INDEX unit_found_by_lexemes ON public.unit_found_by USING gin (lexemes) WITH (fastupdate=off);
 
 create table venue (
   id uuid not null default uuidv7(),
