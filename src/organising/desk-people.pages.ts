@@ -19,7 +19,7 @@ import { deskPage } from "./desk.parts.ts";
 import { leftToSay, waysAnswered, wordsTo } from "./desk-words.parts.ts";
 import type { PersonOnDesk } from "./desk-people.sql.ts";
 import { filterAddress } from "./desk-people.ts";
-import type { ListedState, PeopleFilter } from "./desk-people.ts";
+import type { DeskState, PeopleFilter } from "./desk-people.ts";
 import { mayDo } from "./duty.ts";
 import type { DeskStanding } from "./duty.ts";
 
@@ -60,12 +60,12 @@ ${more}
   );
 }
 
-export const STATE_WORDS = { going: "organising.stateGoing", waitlisted: "organising.stateWaiting", maybe: "organising.stateMaybe", asked: "answering.stateAsked", declined: "answering.stateDeclined" } as const satisfies Record<ListedState, MessageKey>;
+export const STATE_WORDS = { going: "organising.stateGoing", waitlisted: "organising.stateWaiting", maybe: "organising.stateMaybe", asked: "answering.stateAsked", declined: "answering.stateDeclined" } as const satisfies Record<DeskState, MessageKey>;
 
 function filterForm(view: View, here: string, { event, filter, tellsFirst, asking }: PeopleProps, seesAll: boolean): Html {
   const { t } = view;
   const field = fields(view, { values: { ...filter }, errors: {} });
-  const listed = (Object.entries(STATE_WORDS) as [ListedState, MessageKey][]).filter(([state]) => (state !== "asked" && state !== "declined") || (seesAll && (event.asksFirst || asking > 0 || filter.state === state)));
+  const listed = (Object.entries(STATE_WORDS) as [DeskState, MessageKey][]).filter(([state]) => (state !== "asked" && state !== "declined") || (seesAll && (event.asksFirst || asking > 0 || filter.state === state)));
   const states = [{ value: "", label: t("organising.anyAnswer") }, ...listed.map(([value, words]) => ({ value, label: t(words) }))];
   const visits = [
     { value: "", label: t("organising.anyVisit") },

@@ -6,7 +6,7 @@ import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
 import type { Line } from "../ui/view.ts";
 import { isFirstTime } from "./desk.sql.ts";
-import type { ListedState } from "./desk-people.ts";
+import type { DeskState } from "./desk-people.ts";
 
 type Asked = { states: string[]; isFlying: boolean; isFirst: boolean; patterns: string[] };
 
@@ -35,7 +35,7 @@ export const peopleOnDesk = query(
     latinName: col.text.orNull,
     handle: col.text.orNull,
     line: { ...col.int, type: undefined as unknown as Line },
-    answer: col.word<ListedState>(),
+    answer: col.word<DeskState>(),
     from: col.instant.orNull,
     until: col.instant.orNull,
     isOnline: col.bool,

@@ -1,13 +1,14 @@
 /** Which of those who answered a list shows; all of it lives in the address. */
 import { patternsFor } from "../organisations/search-words.ts";
 
-export type ListedState = "asked" | "going" | "waitlisted" | "maybe" | "declined";
-export const listedStates: readonly ListedState[] = ["going", "waitlisted", "maybe", "asked", "declined"];
+export type ListedState = "going" | "waitlisted" | "maybe";
+export const listedStates: readonly ListedState[] = ["going", "waitlisted", "maybe"];
 
-/** Whom the organisers turned down stands only in the list of those. */
-const inEveryList = listedStates.filter((state) => state !== "declined");
+/** Those who ask to come stand in the list too; whom the organisers turned down, only when asked for. */
+export type DeskState = ListedState | "asked" | "declined";
+const deskStates: readonly DeskState[] = [...listedStates, "asked", "declined"];
 
-export type PeopleFilter = { readonly state: ListedState | ""; readonly visit: "flying" | "first" | ""; readonly q: string };
+export type PeopleFilter = { readonly state: DeskState | ""; readonly visit: "flying" | "first" | ""; readonly q: string };
 
 export const PEOPLE_A_PAGE = 100;
 
@@ -15,7 +16,7 @@ export const PEOPLE_A_PAGE = 100;
 export function readFilter(query: (name: string) => string | undefined, allowed: { flying: boolean; first: boolean; declined: boolean }): PeopleFilter {
   const visit = query("visit");
   return {
-    state: listedStates.find((state) => state === query("state") && (state !== "declined" || allowed.declined)) ?? "",
+    state: deskStates.find((state) => state === query("state") && (state !== "declined" || allowed.declined)) ?? "",
     visit: visit === "flying" && allowed.flying ? visit : visit === "first" && allowed.first ? visit : "",
     q: (query("q") ?? "").trim().slice(0, 200),
   };
@@ -29,5 +30,5 @@ export function filterAddress(filter: PeopleFilter, more: Record<string, string>
 
 /** As the queries take it. */
 export function asked({ state, visit, q }: PeopleFilter) {
-  return { states: state ? [state] : [...inEveryList], isFlying: visit === "flying", isFirst: visit === "first", patterns: patternsFor(q) };
+  return { states: state ? [state] : [...listedStates, "asked"], isFlying: visit === "flying", isFirst: visit === "first", patterns: patternsFor(q) };
 }
