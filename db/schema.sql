@@ -145,11 +145,10 @@ AS $function$
     from event e
     cross join lateral (
       select array_agg(u.id) as units, string_agg(concat_ws(' ', u.name, case when root.id <> u.id then root.name end, o.code), ' ') as names
-        from unit u
+        from unnest(array[e.unit_id] || array(select h.unit_id from event_host h where h.event_id = e.id and h.accepted_at is not null and h.declined_at is null and h.ended_at is null)) host (id)
+        join unit u on u.id = host.id
         join unit root on root.id = u.organisation_id
-        join organisation o on o.id = root.id
-       where u.id = e.unit_id
-          or u.id in (select h.unit_id from event_host h where h.event_id = e.id and h.accepted_at is not null and h.declined_at is null and h.ended_at is null)) hosts
+        join organisation o on o.id = root.id) hosts
     left join venue v on v.id = e.venue_id
    where e.id = any(ids) and e.published_at is not null;
 $function$
