@@ -762,6 +762,7 @@ create table letter (
 CREATE INDEX letter_created ON public.letter USING btree (created_at);
 CREATE INDEX letter_person ON public.letter USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX letter_reply_to ON public.letter USING btree (reply_to_id) WHERE (reply_to_id IS NOT NULL);
+CREATE INDEX letter_unsent ON public.letter USING btree (created_at) WHERE (sent_at IS NULL);
 CREATE INDEX letter_waiting ON public.letter USING btree (created_at) WHERE ((sent_at IS NULL) AND (refused_at IS NULL));
 
 create table letters_stopped (

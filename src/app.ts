@@ -10,13 +10,17 @@ import { sessionSeen, viewerBySession } from "./people/viewer.sql.ts";
 import { statusOf } from "./platform/errors.ts";
 import { hashToken, newId } from "./platform/ids.ts";
 import { log, withoutSecrets } from "./platform/log.ts";
+import { remote } from "./platform/http/client-address.ts";
+import { mayReadMetrics } from "./platform/http/may-read-metrics.ts";
 import { PublicPages } from "./platform/http/public-pages.ts";
 import { sameOrigin } from "./platform/http/same-origin.ts";
 import { securityHeaders } from "./platform/http/security-headers.ts";
+import { Traffic } from "./platform/http/traffic.ts";
 import { assetRoutes } from "./platform/http/serve-assets.ts";
 import type { Assets } from "./platform/http/assets.ts";
 import { defaultLocale } from "./platform/i18n/locales.ts";
 import type { Locale } from "./platform/i18n/locales.ts";
+import { metricsText } from "./metrics.ts";
 import { routes } from "./routes.ts";
 import { health } from "./health.sql.ts";
 import { problemPage } from "./ui/problem.pages.ts";
@@ -32,14 +36,22 @@ export function createApp(house: House, assets: Assets): Hono<Env> {
   const { config } = house;
   const app = new Hono<Env>();
   const publicPages = new PublicPages();
+  const traffic = new Traffic();
   const open = new Set(routes.filter((route) => route.openToPrograms).map((route) => route.path));
   const isOpen = (path: string) => [...open].some((pattern) => matches(pattern, path));
   const roomy = routes.filter((route) => route.mostMegabytes);
 
+  app.use(traffic.count);
   app.use(securityHeaders({ https: config.baseUrl.startsWith("https:") }));
   app.get("/health", async (c) => {
     const ready = await health.maybe(house.db).catch(() => null);
     return ready ? c.text("ok") : c.text("The database does not answer.", 503);
+  });
+  app.get("/metrics", async (c, next) => {
+    const isForwarded = ["forwarded", "x-forwarded-for", "x-real-ip", "via"].some((name) => c.req.header(name) !== undefined);
+    const asker = { authorization: c.req.header("authorization"), address: remote(c), host: c.req.header("host"), isForwarded };
+    if (!mayReadMetrics(config, asker)) return next(); // on to "no such page"
+    return c.body(await metricsText(house, traffic), 200, { "content-type": "text/plain; version=0.0.4; charset=utf-8", "cache-control": "no-store" });
   });
   app.route("/", assetRoutes(assets) as unknown as Hono<Env>);
   app.use(publicPages.serve);

@@ -28,6 +28,8 @@ export interface Config {
   readonly language: "en-GB" | "en-XA" | "ar-XB" | undefined;
   readonly logLevel: LogLevel;
   readonly logForm: LogForm;
+  /** Undefined: /metrics is for this machine alone. */
+  readonly metricsToken: string | undefined;
   /** In hours; null: never by itself. */
   /** Minutes */
   readonly editsWait: number;
@@ -81,6 +83,7 @@ export function readConfig(over: Texts = {}, environment: Texts = process.env): 
     language: read("language"),
     logLevel: read("logLevel") ?? "warning",
     logForm: read("logForm") ?? "json",
+    metricsToken: read("metricsToken"),
     editsWait: read("editsWait") ?? 3,
     backupEvery: backupEvery === undefined ? 24 : backupEvery,
     backupTo: read("backupTo") ?? { folder: join(dataFolder, "backups") },

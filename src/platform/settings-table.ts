@@ -145,6 +145,14 @@ export const SETTINGS = {
     otherwise: "json",
     read: logForm,
   }),
+  metricsToken: setting({
+    name: "METRICS_TOKEN",
+    meaning: "Opens `/metrics` to programs that send it as a bearer token; 16 letters or more.",
+    example: "3uDkPz0RwT8vYb5c",
+    otherwise: "programs on this machine, where no proxy is in front",
+    secret: true,
+    read: longWord,
+  }),
   editsWait: setting({
     name: "EDITS_WAIT",
     meaning: "Minutes without a further edit of a meet-up, after which one letter tells of all of them.",
@@ -198,6 +206,11 @@ function portNumber(text: string): number {
 
 function word(text: string): string {
   return text;
+}
+
+function longWord(text: string): string {
+  if (/^\S{16,200}$/.test(text)) return text;
+  throw new Wrong("must be 16 to 200 letters and digits without a space");
 }
 
 function origin(text: string): string {

@@ -18,6 +18,8 @@ export interface Database extends Db {
   readonly search: Db;
   /** Commits when `work` returns, rolls back when it throws. Tried again, at most three times, when PostgreSQL asks for it (deadlock, serialisation). */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** How busy the pools are at this moment. */
+  load(): Record<"transactions" | "slow", { inUse: number; idle: number; waiting: number }>;
   close(): Promise<void>;
 }
 
@@ -49,10 +51,15 @@ export function openDatabase(connection: Connection, { readers = 2, writers = 8 
         }
       }
     },
+    load: () => ({ transactions: loadOf(pool), slow: loadOf(slowPool) }),
     async close() {
       await Promise.all([...shared.map((client) => client.close()), pool.end(), slowPool.end(), searchPool.end()]);
     },
   };
+}
+
+function loadOf({ totalCount, idleCount, waitingCount }: pg.Pool) {
+  return { inUse: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
 }
 
 const MAY_TRY_AGAIN = new Set(["40001", "40P01"]);

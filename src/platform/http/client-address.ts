@@ -11,7 +11,8 @@ export function clientAddress(c: Context, trustProxy: boolean): string {
   return network(forwarded || remote(c));
 }
 
-function remote(c: Context): string {
+/** The other end of the connection itself: a visitor, or a proxy. */
+export function remote(c: Context): string {
   try {
     return getConnInfo(c).remote.address ?? "unknown";
   } catch {
