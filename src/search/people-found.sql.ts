@@ -16,7 +16,7 @@ import { beyond, pageOfParts, runsOf } from "./search.ts";
 import type { Page, Place, Words } from "./search.ts";
 
 /** More than this many of those one knows, or met, are not looked through. */
-const MOST_NEAR = 2000;
+const MOST_NEAR = 1000;
 
 const circles = query(
   { known: col.uuids, small: col.uuids, members: col.uuids, organised: col.uuids, others: col.uuids },
@@ -45,7 +45,6 @@ const circles = query(
 
 type Search = {
   viewerId: string;
-  scopes: string[];
   isClaimed: boolean;
   from: string;
   until: string;
@@ -54,35 +53,57 @@ type Search = {
   /** Shown in an earlier part: these people, and members of these units */
   except: string[];
   exceptIn: string[];
+  after: { by: string; id: string };
 };
 
-/** Walks the key of person_found_by in each scope, so that it reads about as many rows as it returns however many people there are. */
+/**
+ * `offset 0` has each of these asked row by row. Without it PostgreSQL may answer them for everybody at once, and reads a network of a hundred
+ * thousand for the sake of twenty.
+ */
+const fits = (s: Search) => sql`
+                  f.is_claimed = ${s.isClaimed}
+              and f.words >= ${s.from}
+              and f.words < ${s.until}
+              and (f.words, f.person_id) > (${s.after.by}::text collate "C", ${s.after.id}::uuid)
+              -- Once, by the first of the turns that fit
+              and not exists (select from person_found_by other
+                               where other.person_id = f.person_id and other.scope_id = f.scope_id and other.words >= ${s.from} and other.words < f.words offset 0)
+              and not exists (select from unnest(${s.also}::text[]) word (prefix)
+                               where not exists (select from person_found_by other
+                                                  where other.person_id = f.person_id and other.scope_id = f.scope_id and starts_with(other.words, word.prefix) offset 0) offset 0)
+              and exists (select from person p where p.id = f.person_id and p.hidden_at is null and p.merged_into_id is null offset 0)
+              and ${notHiddenFrom(s.viewerId, sql`f.person_id`)}
+              and f.person_id <> all(${s.except}::uuid[])
+              and not exists (select from person_found_by near where near.person_id = f.person_id and near.scope_id = any(${s.exceptIn}::uuid[]) offset 0)`;
+
+const columns = { by: col.text, id: col.uuid };
+
+/** Walks the key of person_found_by in each unit, so that it reads about as many rows as it returns however many members there are. */
 const foundIn = query(
-  { by: col.text, id: col.uuid },
-  (s: Search, afterWords: string, afterId: string, limit: number) => sql`
+  columns,
+  (s: Search, unitIds: string[], limit: number) => sql`
     select distinct f.words as "by", f.person_id as "id"
-      from unnest(${s.scopes}::uuid[]) scope (id)
+      from unnest(${unitIds}::uuid[]) scope (id)
      cross join lateral (
            select f.words, f.person_id
              from person_found_by f
             where f.scope_id = scope.id
-              and f.is_claimed = ${s.isClaimed}
-              and f.words >= ${s.from}
-              and f.words < ${s.until}
-              and (f.words, f.person_id) > (${afterWords}::text collate "C", ${afterId}::uuid)
-              -- Once, by the first of the turns that fit
-              and not exists (select from person_found_by other
-                               where other.person_id = f.person_id and other.scope_id = f.scope_id and other.words >= ${s.from} and other.words < f.words)
-              and not exists (select from unnest(${s.also}::text[]) word (prefix)
-                               where not exists (select from person_found_by other
-                                                  where other.person_id = f.person_id and other.scope_id = f.scope_id and starts_with(other.words, word.prefix)))
-              and exists (select from person p where p.id = f.person_id and p.hidden_at is null and p.merged_into_id is null)
-              and ${notHiddenFrom(s.viewerId, sql`f.person_id`)}
-              and f.person_id <> all(${s.except}::uuid[])
-              and not exists (select from person_found_by near where near.person_id = f.person_id and near.scope_id = any(${s.exceptIn}::uuid[]))
+              and ${fits(s)}
             order by f.words, f.person_id
             limit ${limit}::int) f
      order by 1, 2
+     limit ${limit}::int`,
+);
+
+/** Of many people, each their own scope: few of them fit, so there is nothing to stop early. */
+const foundAmong = query(
+  columns,
+  (s: Search, personIds: string[], limit: number) => sql`
+    select f.words as "by", f.person_id as "id"
+      from person_found_by f
+     where f.scope_id = any(${personIds}::uuid[])
+       and ${fits(s)}
+     order by f.words, f.person_id
      limit ${limit}::int`,
 );
 
@@ -104,14 +125,15 @@ export async function findPeople({ db, search }: Searched, viewer: Viewer, words
   return { ...page, next: page.next && { ...page.next, part: page.next.part + PARTS } };
 
   function parts(asked: Pick<Search, "from" | "until" | "also">) {
-    const part = (scopes: string[], isClaimed: boolean, except: string[], exceptIn: string[]) => async (from: { by: string; id: string }, limit: number) =>
-      scopes.length > 0 ? foundIn.many(search, { viewerId: viewer.personId, scopes, isClaimed, except, exceptIn, ...asked }, from.by, from.id, limit) : [];
+    type Find = typeof foundIn;
+    const part = (find: Find, scopes: string[], isClaimed: boolean, except: string[], exceptIn: string[]) => async (from: Search["after"], limit: number) =>
+      scopes.length > 0 ? find.many(search, { viewerId: viewer.personId, isClaimed, except, exceptIn, after: from, ...asked }, scopes, limit) : [];
     return [
-      part(near.known, true, [], []),
-      part(near.small, true, near.known, []),
-      part(near.members, true, near.known, near.small),
-      part(near.others, true, near.known, near.members),
-      part(near.organised, false, [], []),
+      part(foundAmong, near.known, true, [], []),
+      part(foundIn, near.small, true, near.known, []),
+      part(foundIn, near.members, true, near.known, near.small),
+      part(foundAmong, near.others, true, near.known, near.members),
+      part(foundIn, near.organised, false, [], []),
     ];
   }
 }
