@@ -896,6 +896,20 @@ create table organisation (
   constraint organisation_line_check CHECK (((line >= 1) AND (line <= 5)))
 );
 
+create table organisation_friend (
+  organisation_id uuid not null,
+  friend_id uuid not null,
+  shared_members integer not null,
+  shared_events integer not null,
+  constraint organisation_friend_pkey PRIMARY KEY (organisation_id, friend_id),
+  constraint organisation_friend_friend_id_fkey FOREIGN KEY (friend_id) REFERENCES organisation(id) ON DELETE CASCADE,
+  constraint organisation_friend_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+  constraint organisation_friend_check CHECK (((shared_members > 0) OR (shared_events > 0))),
+  constraint organisation_friend_shared_events_check CHECK ((shared_events >= 0)),
+  constraint organisation_friend_shared_members_check CHECK (((shared_members >= 0) AND ((shared_members % 5) = 0)))
+);
+CREATE INDEX organisation_friend_friend ON public.organisation_friend USING btree (friend_id);
+
 create table organisation_request (
   id uuid not null default uuidv7(),
   person_id uuid not null,
@@ -998,7 +1012,7 @@ create table person_found_by (
   person_id uuid not null,
   constraint person_found_by_pkey PRIMARY KEY (scope_id, is_claimed, words, person_id)
 );
-CREATE INDEX person_found_by_person ON public.person_found_by USING btree (person_id);
+CREATE INDEX person_found_by_person_scope ON public.person_found_by USING btree (person_id, scope_id);
 
 create unlogged table rate (
   key text not null,

@@ -15,5 +15,6 @@ export const schedule: Schedule = [
   { task: "forget-removed-words", pattern: "47 3 * * *" },
   { task: "learn-words", pattern: "11 * * * *" },
   { task: "look-at-handles", pattern: "53 * * * *" },
+  { task: "learn-friends", pattern: "53 2 * * *" },
   { task: "forget-uploads", pattern: "41 * * * *" },
 ];

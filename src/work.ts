@@ -31,6 +31,7 @@ import { carryOutSanction, endSanctions, forgetRemovedWords, tellOfAppeal, tellO
 import { sendCircular, writeCircularLetters } from "./organising/circular.jobs.ts";
 import { tellOfDuty } from "./organising/duty.jobs.ts";
 import { schedule } from "./schedule.ts";
+import { learnFriendsJob } from "./organisations/friend.jobs.ts";
 import { learnWordsJob } from "./search/words.jobs.ts";
 
 /** A job of the product: the house, then what it was queued with. */
@@ -54,6 +55,7 @@ const jobs: Record<string, Job> = {
   "undo-import": undoImportJob,
   "forget-uploads": forgetUploadsJob,
   "learn-words": learnWordsJob,
+  "learn-friends": learnFriendsJob,
   "invite-listed": inviteListedJob,
   consequences: followUp,
   "back-up": backUpWhenDue,

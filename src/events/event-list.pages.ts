@@ -26,7 +26,9 @@ export type ListProps = {
   drafts: readonly Listed[];
   networks: readonly { code: string; name: string }[];
   /** What stands in the address */
-  filter: Readonly<Record<"network" | "mode", string>>;
+  filter: Readonly<Record<"network" | "mode" | "kind" | "near" | "when", string>>;
+  /** The viewer's own town, as a way to what is near */
+  home: string | null;
   /** Address of the next page; null on the last */
   more: string | null;
   isFirstPage: boolean;
@@ -52,7 +54,7 @@ ${props.more ? html`<p><a href="${props.more}" rel="next">${which === "coming" ?
   );
 }
 
-function filterForm(view: View, { networks, filter }: ListProps, path: string): Html {
+function filterForm(view: View, { networks, filter, home, which }: ListProps, path: string): Html {
   const { t } = view;
   if (networks.length === 0) return html``;
   const field = fields(view, { values: filter, errors: {} });
@@ -60,14 +62,19 @@ function filterForm(view: View, { networks, filter }: ListProps, path: string): 
   return html`<form class="row end filter" method="get" action="${path}">
 ${field.select({ name: "network", label: t("events.network"), required: true, options: [all, ...(view.me ? [{ value: "mine", label: t("events.myNetworks") }] : []), ...networks.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }))] })}
 ${field.select({ name: "mode", label: t("events.meetsHow"), required: true, options: [{ value: "", label: t("events.anyMode") }, { value: "room", label: t("ui.inARoom") }, { value: "online", label: t("ui.online") }] })}
+${which === "coming" ? field.select({ name: "when", label: t("events.when"), required: true, options: ["", "week", "month", "quarter"].map((span) => ({ value: span, label: t("events.span", { span: span || "any" }) })) }) : ""}
+${field.select({ name: "kind", label: t("events.heldBy"), required: true, options: ["", "organisation", "branch", "group", "committee"].map((kind) => ({ value: kind, label: t("events.heldByKind", { kind: kind || "any" }) })) })}
+${field.text({ name: "near", label: t("events.near"), unmarked: true, maxlength: 60, dir: "auto" })}
 ${button({ words: t("events.filter"), quiet: true })}
+${home && !filter.near ? html`<a href="${path}?near=${encodeURIComponent(home)}">${t("events.nearMe", { town: home })}</a>` : ""}
 </form>`;
 }
 
 function nothing(view: View, { which, filter, isFirstPage }: ListProps, path: string): Html {
   const { t } = view;
   if (!isFirstPage) return empty(t("events.noMore"), null, html`<a href="${path}">${t("events.fromTheStart")}</a>`);
-  else if (filter.network || filter.mode) return empty(t("events.noneLikeThat"), t("events.noneLikeThatMore"), html`<a href="${path}">${t("events.showAll")}</a>`);
+  else if (filter.near) return empty(t("events.noneNear", { town: filter.near }), t("events.noneNearMore"), html`<a href="${path}">${t("events.showAll")}</a>`);
+  else if (Object.values(filter).some(Boolean)) return empty(t("events.noneLikeThat"), t("events.noneLikeThatMore"), html`<a href="${path}">${t("events.showAll")}</a>`);
   else if (which === "past") return empty(t("events.nonePast"), t("events.nonePastMore"));
   return empty(t("events.noneComing"), t("events.noneComingMore"), html`<a href="/organisations">${t("events.noHostLink")}</a>`);
 }

@@ -1,6 +1,8 @@
 /** The timetable of all meet-ups, and one meet-up as a calendar file. */
 import { askerOf } from "../organisations/event-audience.sql.ts";
 import { standingOf } from "../attendance/rsvp.sql.ts";
+import { nearestTown, nearFrom } from "../organisations/near.ts";
+import { homeAreaOf } from "../people/profile.sql.ts";
 import { mayOrganise } from "../people/viewer.ts";
 import { isId } from "../platform/ids.ts";
 import { notFound, showPublic } from "../web.ts";
@@ -19,19 +21,24 @@ export const showPast = (c: Web) => list(c, "past");
 
 async function list(c: Web, which: "coming" | "past"): Promise<Response> {
   const { house, view, viewer } = c.var;
-  const { network = "", mode = "", after } = c.req.query();
+  const { network = "", mode = "", kind = "", near = "", when = "", after } = c.req.query();
+  const days = which === "coming" ? (SPANS as Record<string, number | undefined>)[when] : undefined;
   const filter: ListFilter = {
     network: /^[A-Z]{3}$/.test(network) ? network : "",
     mode: mode === "room" || mode === "online" ? mode : "",
     among: network === "mine" && viewer ? [...viewer.memberOf] : null,
+    kind: KINDS.find((each) => each === kind) ?? "",
+    near: nearFrom(near),
+    until: days === undefined ? null : house.clock.now().add({ hours: 24 * days }),
   };
   const cursor = readCursor(after) ?? FIRST[which];
   const asker = askerOf(viewer);
   const query = which === "coming" ? comingEvents : pastEvents;
-  const [rows, drafts, networks] = await Promise.all([
+  const [rows, drafts, networks, home] = await Promise.all([
     query.many(house.db, asker, house.clock.now(), filter, cursor.at, cursor.id, PAGE + 1),
     which === "coming" && viewer && viewer.organises.size > 0 && !after ? draftsOrganised.many(house.db, asker) : [],
     networksWithEvents.many(house.db),
+    viewer ? homeAreaOf.maybe(house.db, viewer.personId) : null,
   ]);
   const shown = rows.slice(0, PAGE);
   const page = eventListPage(view, {
@@ -39,13 +46,18 @@ async function list(c: Web, which: "coming" | "past"): Promise<Response> {
     rows: shown,
     drafts,
     networks,
-    filter: { network: filter.among ? "mine" : filter.network, mode: filter.mode },
+    filter: { network: filter.among ? "mine" : filter.network, mode: filter.mode, kind: filter.kind, near: filter.near, when: days === undefined ? "" : when },
+    home: home?.area ? nearestTown(home.area) : null,
     more: rows.length > PAGE ? nextAddress(c, shown.at(-1)!) : null,
     isFirstPage: !after,
     mayMake: viewer !== null && viewer.organises.size > 0,
   });
   return showPublic(c, page);
 }
+
+/** Days from now */
+const SPANS = { week: 7, month: 31, quarter: 92 };
+const KINDS = ["organisation", "branch", "group", "committee"] as const;
 
 type Cursor = { at: Temporal.Instant; id: string };
 

@@ -4,6 +4,7 @@ import { hostedBy, hostedByCode, hostPath, hosts, otherCodes } from "../organisa
 import { col } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
+import type { UnitKind } from "../organisations/unit.ts";
 import type { Coded } from "../ui/code.ts";
 import type { Line } from "../ui/view.ts";
 
@@ -64,12 +65,21 @@ export type ListFilter = {
   mode: "" | "room" | "online";
   /** Only hosts among these units; null for all */
   among: string[] | null;
+  /** What its first host is; empty for all */
+  kind: "" | UnitKind;
+  /** A town, or the beginning of its name; empty for anywhere and online */
+  near: string;
+  /** Nothing that starts later; null for all */
+  until: Temporal.Instant | null;
 };
 
 const filtered = (f: ListFilter) => sql`
        and (${f.network} = '' or ${hostedByCode(f.network)})
        and (${f.mode} = '' or case ${f.mode} when 'room' then e.venue_id is not null else e.online_url is not null end)
-       and (${f.among}::uuid[] is null or ${hostedBy(f.among)})`;
+       and (${f.among}::uuid[] is null or ${hostedBy(f.among)})
+       and (${f.kind} = '' or u.kind = ${f.kind})
+       and (${f.near} = '' or position(' ' || folded(${f.near}) in ' ' || folded(v.area)) > 0)
+       and (${f.until}::timestamptz is null or e.starts_at < ${f.until})`;
 
 /** What is on or to come, the next one first; from after the event (start, id) with which the last page ended. Walks event_starts. */
 export const comingEvents = query(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { addMeetUp } from "../../test/event.ts";
+import { addMeetUp, ask } from "../../test/event.ts";
 import { fresh } from "../../test/fresh.ts";
 
 test("filters stand in the address, and nonsense in it is no filter", async () => {
@@ -15,7 +15,13 @@ test("filters stand in the address, and nonsense in it is no filter", async () =
   assert.deepEqual(await titles("?network=NPN"), [false, true]);
   assert.deepEqual(await titles("?mode=room"), [true, false]);
   assert.deepEqual(await titles("?network=mine", cast.misaki), [false, true]);
-  assert.deepEqual(await titles("?network='or'1&mode=moon&after=never_x"), [true, true]);
+  assert.deepEqual(await titles("?network='or'1&mode=moon&kind=x&when=now&near=!&after=never_x"), [true, true]);
+  assert.deepEqual(await titles("?near=FENB"), [true, false]);
+  assert.deepEqual(await titles("?near=bridge"), [false, false]);
+  assert.deepEqual(await titles("?kind=organisation"), [false, true]);
+  assert.deepEqual(await titles("?kind=branch"), [true, false]);
+  await ask(house, "update event set starts_at = starts_at + interval '20 days', ends_at = ends_at + interval '20 days' where unit_id = $1", [cast.npn.id]);
+  assert.deepEqual([await titles("?when=week"), await titles("?when=month")], [[true, false], [true, true]]);
   assert.match((await as(null).get("/events?network=FLC")).text, /No meet-up fits that/);
   assert.doesNotMatch((await as(null).get("/events")).text, /meet\.example/);
 });

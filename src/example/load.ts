@@ -1,5 +1,6 @@
 import type { House } from "../house.ts";
 import { hashToken, newToken } from "../platform/ids.ts";
+import { learnFriends } from "../organisations/friend.sql.ts";
 import { learnWords } from "../search/words.sql.ts";
 import { anyOrganisation, insertExampleLink, insertRows, setImportedBy } from "./example.sql.ts";
 import { unitId } from "./organisations.ts";
@@ -19,6 +20,7 @@ export async function loadExample(house: House): Promise<LoadOutcome> {
     for (const table of TABLES) await insertRows[table].run(tx, JSON.stringify(rows[table]));
     const imported = rows.person.filter((row) => row["imported_at"] !== null).map((row) => row["id"] as string);
     await setImportedBy.run(tx, imported, unitId("fenbridge-circle"));
+    await learnFriends.run(tx, now.subtract({ hours: 24 * 730 }));
     await learnWords.run(tx); // so that a misspelt name is guessed from the first hour on
     const links: SignInLink[] = [];
     for (const [key, who] of WHO) {

@@ -70,7 +70,7 @@ export function policyWords(view: View, policy: JoinPolicy): string {
 }
 
 /** An open unit is open to those whom its organisation has let in. */
-export function unitPolicyWords(view: View, unit: Unit): string {
+export function unitPolicyWords(view: View, unit: Pick<Unit, "joinPolicy" | "organisationPolicy" | "organisationName">): string {
   const { joinPolicy, organisationPolicy, organisationName } = unit;
   return joinPolicy === "open" && organisationPolicy !== "open" ? view.t("organisations.openToMembers", { organisation: organisationName }) : policyWords(view, joinPolicy);
 }

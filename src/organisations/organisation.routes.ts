@@ -1,4 +1,5 @@
 /** Looking at organisations and units, and founding, changing and closing them. */
+import { homeAreaOf } from "../people/profile.sql.ts";
 import { isMember, mayOrganise } from "../people/viewer.ts";
 import { parseForm } from "../platform/http/form.ts";
 import type { FormState } from "../platform/http/form.ts";
@@ -10,12 +11,15 @@ import { after, askedUnit, forOrganisers, nextPart } from "./asked-unit.routes.t
 import { desk } from "./desk.parts.ts";
 import { directoryPage } from "./directory.pages.ts";
 import { askerOf } from "./event-audience.sql.ts";
-import { organisationsFound } from "./directory.sql.ts";
+import { askWords, isEverything, readAsk } from "./directory.ts";
+import { organisationsFound, unitsFound } from "./directory.sql.ts";
 import { askForOrganisation } from "./founding.actions.ts";
+import { friendsOf } from "./friend.sql.ts";
 import { mayFound } from "./founding.ts";
 import { closingPage } from "./joining.pages.ts";
 import { wayIn } from "./joining.ts";
 import { membersOf } from "./member.sql.ts";
+import { nearestTown } from "./near.ts";
 import { newUnitForm, organisationForm, organisationTyped, unitForm, unitTyped } from "./organisation-form.ts";
 import { editOrganisationPage, editUnitPage, foundingClosedPage, newOrganisationPage, newUnitPage } from "./organisation-form.pages.ts";
 import { createOrganisation, editOrganisation } from "./organisation.actions.ts";
@@ -33,14 +37,34 @@ import type { Unit } from "./unit.ts";
 
 const EVENTS = 6;
 const FACES = 48;
-const MOST_FOUND = 200;
+const PART = 50;
 
 export async function showDirectory(c: Web): Promise<Response> {
   const { house, view, viewer } = c.var;
-  const q = (c.req.query("q") ?? "").trim().slice(0, 200);
-  const found = await organisationsFound.many(house.db, patternsFor(q), MOST_FOUND + 1);
-  const rows = found.slice(0, MOST_FOUND).map((each) => ({ ...each, isMine: isMember(viewer, each.id) }));
-  return showPublic(c, directoryPage(view, { q, found: rows, hasMore: found.length > MOST_FOUND }));
+  const ask = readAsk(c.req.query());
+  const filter = { patterns: patternsFor(ask.q), near: ask.near, policy: ask.policy };
+  const from = after(c);
+  const isFirstPart = from.name === "";
+  const areUnits = ask.kind !== "organisation";
+  const [organisations, units, friends, home] = await Promise.all([
+    areUnits ? [] : organisationsFound.many(house.db, filter, from, PART + 1),
+    areUnits ? unitsFound.many(house.db, ask.kind, filter, from, PART + 1) : [],
+    viewer && viewer.memberOf.size > 0 && isEverything(ask) && isFirstPart ? friendsOf.many(house.db, [...viewer.memberOf]) : [],
+    viewer ? homeAreaOf.maybe(house.db, viewer.personId) : null,
+  ]);
+  const found = areUnits ? units : organisations;
+  const last = found.length > PART ? found[PART - 1]! : null;
+  const marked = <T extends { id: string }>(rows: T[]) => rows.slice(0, PART).map((each) => ({ ...each, isMine: isMember(viewer, each.id) }));
+  return showPublic(
+    c,
+    directoryPage(view, {
+      ask, friends, isFirstPart,
+      organisations: marked(organisations),
+      units: marked(units),
+      more: last && `/organisations?${new URLSearchParams({ ...askWords(ask), after: last.name, id: last.id })}`,
+      home: home?.area ? nearestTown(home.area) : null,
+    }),
+  );
 }
 
 export async function showOrganisation(c: Web): Promise<Response> {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { addMeetUp, ask } from "../../test/event.ts";
 import { fresh } from "../../test/fresh.ts";
 import { sql } from "../platform/db/sql.ts";
 import { maskedAddress, readAddresses } from "./invitation.ts";
@@ -182,4 +183,53 @@ test("the directory is found by words: of an organisation or of one of its units
   assert.doesNotMatch(wales, /Fenbridge Library Circle/);
   assert.match((await as(null).get("/organisations?q=nothing%20like%20it")).text, /Nothing found/);
   assert.match((await as(null).get("/organisations?q=%25")).text, /Nothing found/);
+});
+
+test("the directory by kind, way in and town; nonsense is no filter; a long one comes in parts", async () => {
+  const { as, cast, house } = await fresh();
+  await ask(house, "update unit set area = 'Łódź, Fenbridge' where id = $1", [cast.eastAnglia.id]);
+  const names = async (query: string) => {
+    const { text } = await as(null).get(`/organisations${query}`);
+    return [...text.slice(text.indexOf("<main")).matchAll(/<h3>.*?<a href="[^"]+">([^<]+)<\/a>/g)].map(([, name]) => name);
+  };
+  const branches = await names("?kind=branch");
+  assert.ok(branches.includes("East Anglia") && !branches.includes("The Library Guild"));
+  assert.deepEqual(await names("?kind=branch&near=lodz"), ["East Anglia"]);
+  assert.deepEqual(await names("?near=LODZ"), ["The Library Guild"], "by the town of a branch");
+  assert.deepEqual(await names("?near=odz"), [], "a town is found from its beginning");
+  assert.deepEqual(await names("?kind=moon&policy='&near=!!"), await names(""));
+  assert.ok((await names("?policy=open")).length < (await names("")).length);
+  await ask(house, "insert into unit (organisation_id, parent_id, kind, slug, name, path, created_at) select $1, $1, 'group', 'g' || n, 'Group ' || lpad(n::text, 3, '0'), array[$1::uuid], now() from generate_series(1, 120) n", [cast.flc.id]);
+  const seen: string[] = [];
+  for (let path: string | undefined = "/organisations?kind=group&q=circle"; path; ) {
+    const { text } = await as(null).get(path);
+    seen.push(...[...text.matchAll(/>(Group \d+)</g)].map(([, name]) => name!));
+    path = /href="([^"]+)" rel="next"/.exec(text)?.[1]?.replaceAll("&amp;", "&");
+  }
+  assert.deepEqual([seen.length, new Set(seen).size], [120, 120]);
+});
+
+test("friends of my networks: by shared meet-ups, and by people in fives, never fewer", async () => {
+  const { as, cast, house, work } = await fresh();
+  const friends = async (who: typeof cast.nell) => {
+    await ask(house, "select graphile_worker.add_job('learn-friends')");
+    await work();
+    const { text } = await as(who).get("/organisations");
+    return /<section aria-labelledby="friends">(.*?)<\/section>/s.exec(text)?.[1]?.replace(/<[^>]*>|\u2060/g, " ").replace(/\s+/g, " ") ?? "";
+  };
+  const join = (unitIds: string[], count: number) =>
+    ask(house, `with made as (insert into person (name, claimed_at, created_at, updated_at) select 'Both', now(), now(), now() from generate_series(1, $2::int) returning id)
+      insert into membership (person_id, unit_id, starts_on, source, created_at) select id, u, '2026-01-01', 'joined', now() from made, unnest($1::uuid[]) u`, [unitIds, count]);
+  const alone = await friends(cast.misaki);
+  assert.doesNotMatch(alone, /FLC/);
+  await join([cast.npn.id, cast.flc.id], 3);
+  assert.doesNotMatch(await friends(cast.misaki), /FLC/, "three would point at somebody");
+  await join([cast.npn.id, cast.flc.id], 8);
+  assert.match(await friends(cast.misaki), /FLC .*10 or more of its people are also in NPN/);
+  const event = await addMeetUp(house, cast, { unit_id: cast.npn.id });
+  await ask(house, "insert into event_host (event_id, unit_id, asked_by, asked_at, accepted_by, accepted_at) values ($1, $2, $3, now(), $3, now())", [event.id, cast.flc.id, cast.hal.id]);
+  assert.match(await friends(cast.misaki), /FLC .*Has shared a meet-up with them/);
+  await event.set({ audience: "members" });
+  assert.doesNotMatch(await friends(cast.misaki), /shared a meet-up/);
+  assert.equal((await as(null).get("/organisations")).text.includes("Friends of your networks"), false);
 });

@@ -94,3 +94,6 @@ export const addressesOf = query(
        and verified_at is not null
      order by created_at, id`,
 );
+
+/** For themselves alone: what is near is looked for from there. */
+export const homeAreaOf = query({ area: col.text.orNull }, (personId: string) => sql`select home_area as "area" from person where id = ${personId}`);

@@ -62,9 +62,9 @@ type Search = {
  */
 const fits = (s: Search) => sql`
                   f.is_claimed = ${s.isClaimed}
-              and f.words >= ${s.from}
+              -- One lower bound: given two, the walk along the key begins at the looser one
+              and (f.words, f.person_id) > (greatest(${s.after.by}::text collate "C", ${s.from}::text collate "C"), ${s.after.id}::uuid)
               and f.words < ${s.until}
-              and (f.words, f.person_id) > (${s.after.by}::text collate "C", ${s.after.id}::uuid)
               -- Once, by the first of the turns that fit
               and not exists (select from person_found_by other
                                where other.person_id = f.person_id and other.scope_id = f.scope_id and other.words >= ${s.from} and other.words < f.words offset 0)
