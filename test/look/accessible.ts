@@ -11,7 +11,8 @@ interface AxeResults {
 }
 
 export async function assertAccessible(tab: Page): Promise<void> {
-  const results = (await tab.evaluate(`${axe}; axe.run({ resultTypes: ["violations"] })`)) as AxeResults;
+  if (!(await tab.evaluate("'axe' in window"))) await tab.evaluate(axe);
+  const results = (await tab.evaluate(`axe.run({ resultTypes: ["violations"] })`)) as AxeResults;
   const faults = results.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${rule.help}\n    ${node.html.slice(0, 200)}\n    ${node.failureSummary ?? ""}`));
   assert.equal(faults.length, 0, `${faults.length} faults:\n${faults.slice(0, 10).join("\n")}`);
 }
