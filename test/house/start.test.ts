@@ -62,6 +62,9 @@ test("commands work beside it: an account, a backup", async () => {
   assert.equal((await fetch(`${served.url}/health`)).status, 200);
   assert.equal((await served.stop()).code, 0);
   assert.equal((await branchline(["doctor"], { DATA_DIR: folder, SMTP_URL: "smtp://localhost" })).code, 0);
+  const unwell = await branchline(["doctor"], { DATA_DIR: folder, DATABASE_URL: "postgresql://nobody@127.0.0.1:1/nothing" });
+  assert.equal(unwell.code, 1);
+  assert.match(unwell.out, /^look {4}SMTP_URL is not set[\s\S]* to look at\.\n$/m);
 });
 
 const openssl = spawnSync("openssl", ["version"]).status === 0;
