@@ -287,6 +287,22 @@ create table answer_link (
 );
 CREATE INDEX answer_link_expires ON public.answer_link USING btree (expires_at);
 
+create table attendance (
+  event_id uuid not null,
+  person_id uuid not null,
+  said_by text not null,
+  came boolean not null,
+  noted_at timestamp with time zone not null,
+  noted_by uuid,
+  constraint attendance_pkey PRIMARY KEY (event_id, person_id, said_by),
+  constraint attendance_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+  constraint attendance_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint attendance_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint attendance_said_by_check CHECK ((said_by = ANY (ARRAY['self'::text, 'door'::text, 'organiser'::text])))
+);
+CREATE INDEX attendance_noted_by ON public.attendance USING btree (noted_by) WHERE (noted_by IS NOT NULL);
+CREATE INDEX attendance_person ON public.attendance USING btree (person_id, event_id);
+
 create table backup_drill (
   id uuid not null default uuidv7(),
   name text not null,
@@ -582,6 +598,30 @@ create table event_invitation (
 CREATE UNIQUE INDEX event_invitation_address ON public.event_invitation USING btree (address, event_id) WHERE ((withdrawn_at IS NULL) AND (address IS NOT NULL));
 CREATE INDEX event_invitation_event ON public.event_invitation USING btree (event_id, invited_at) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX event_invitation_person ON public.event_invitation USING btree (person_id, event_id) WHERE ((withdrawn_at IS NULL) AND (person_id IS NOT NULL));
+
+create table feedback (
+  id uuid not null default gen_random_uuid(),
+  event_id uuid not null,
+  nth integer not null,
+  how text not null,
+  keep text not null default ''::text,
+  change text not null default ''::text,
+  constraint feedback_event_id_nth_key UNIQUE (event_id, nth),
+  constraint feedback_pkey PRIMARY KEY (id),
+  constraint feedback_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+  constraint feedback_change_check CHECK ((length(change) <= 1000)),
+  constraint feedback_how_check CHECK ((how = ANY (ARRAY['good'::text, 'fair'::text, 'poor'::text]))),
+  constraint feedback_keep_check CHECK ((length(keep) <= 1000))
+);
+
+create table feedback_given (
+  event_id uuid not null,
+  person_id uuid not null,
+  constraint feedback_given_pkey PRIMARY KEY (event_id, person_id),
+  constraint feedback_given_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+  constraint feedback_given_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX feedback_given_person ON public.feedback_given USING btree (person_id);
 
 create table first_run (
   token_hash bytea not null,
@@ -1290,6 +1330,14 @@ create table venue (
   constraint venue_transport_check CHECK ((length(transport) <= 400))
 );
 CREATE INDEX venue_organisation ON public.venue USING btree (organisation_id);
+
+create table walk_ins (
+  event_id uuid not null,
+  people integer not null,
+  constraint walk_ins_pkey PRIMARY KEY (event_id),
+  constraint walk_ins_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+  constraint walk_ins_people_check CHECK (((people >= 0) AND (people <= 100000)))
+);
 
 create table welcome (
   token_hash bytea not null,

@@ -12,6 +12,7 @@ import { postAnswer, showAnswer } from "./attendance/answer.routes.ts";
 import { postKeptAnswer } from "./attendance/kept-answer.routes.ts";
 import { postAnswerLink, postFreshLink, postLetterForm, postStop, showAnswerLink, showLetterForm, showStop } from "./attendance/answer-link.routes.ts";
 import { postEventInvitations, postEventInvitationWithdrawal, showEventInvitations } from "./attendance/event-invitation.routes.ts";
+import { postFeedback, postPresence, showFeedback } from "./attendance/presence.routes.ts";
 import { showPeopleComing } from "./attendance/people-coming.routes.ts";
 import { postMessage, postReading, showConversation, showMessages } from "./conversations/conversation.routes.ts";
 import { postEdit, postRemoval, showEdit, showRemoval } from "./conversations/message.routes.ts";
@@ -64,6 +65,7 @@ import { postVenue, showVenue } from "./events/venue.routes.ts";
 import { postAppeal, postAppealAnswer, postSanctionEnd, showAppeal, showSanction } from "./safety/appeal.routes.ts";
 import { postReport, showQueue, showReport } from "./safety/queue.routes.ts";
 import { postEventReport, postMessageReport, postPersonReport, showEventReport, showMessageReport, showPersonReport } from "./safety/report.routes.ts";
+import { postAfterwards, showAfterwards } from "./organising/afterwards.routes.ts";
 import { postCircular, showCirculars } from "./organising/circular.routes.ts";
 import { showDesk } from "./organising/desk.routes.ts";
 import { showDeskExport, showDeskPeople } from "./organising/desk-people.routes.ts";
@@ -251,6 +253,9 @@ export const routes: Route[] = [
   get("/events/:id/answer", showAnswer),
   post("/events/:id/answer", postAnswer),
   post("/events/:id/kept-answer", postKeptAnswer),
+  post("/events/:id/presence", postPresence),
+  get("/events/:id/feedback", showFeedback),
+  post("/events/:id/feedback", postFeedback),
   get("/events/:id/people", showPeopleComing),
   get("/events/:id/answering", showAnswering),
   post("/events/:id/answering", postAnswering),
@@ -272,6 +277,8 @@ export const routes: Route[] = [
   get("/events/:id/letters", showCirculars),
   post("/events/:id/letters", postCircular),
   post("/events/:id/organise/people/:person/word", postOrganisersWord),
+  get("/events/:id/afterwards", showAfterwards),
+  post("/events/:id/afterwards", postAfterwards),
   get("/events/:id/duties", showDuties),
   post("/events/:id/duties", postDuty),
   post("/events/:id/duties/end", postDutyEnd),

@@ -17,6 +17,7 @@ export function organisersTabs(view: View, event: Event): Html {
       { href: `${here}/organise`, words: t("organising.tabDesk") },
       ...(event.publishedAt ? [{ href: `${here}/organise/people`, words: t("organising.tabPeople"), count: event.goingCount }] : []),
       ...(event.publishedAt ? [{ href: `${here}/letters`, words: t("circulars.tab") }] : []),
+      ...(state === "past" ? [{ href: `${here}/afterwards`, words: t("afterwards.tab") }] : []),
       ...(event.cancelledAt ? [] : [{ href: `${here}/edit`, words: t("attendance.tabEdit") }]),
       ...(event.publishedAt ? [] : [{ href: `${here}/publication`, words: t("attendance.tabPublish") }]),
       ...(isAhead || state === "draft" ? [{ href: `${here}/answering`, words: t("answering.title") }] : []),

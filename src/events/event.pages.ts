@@ -1,6 +1,8 @@
 /** The page of one event: what it is, what you have said, who is there, what happens next. */
 import { answerBox } from "../attendance/answer.parts.ts";
 import { everyoneComing, namesAreFor, peopleYouKnow } from "../attendance/people-coming.parts.ts";
+import { wereYouThere } from "../attendance/presence.parts.ts";
+import type { OwnPresence } from "../attendance/presence.ts";
 import type { PersonComingFor } from "../attendance/people-coming.sql.ts";
 import type { Said } from "../attendance/rsvp.ts";
 import { conversationModule, conversationPart } from "../conversations/conversation.parts.ts";
@@ -34,6 +36,8 @@ export type EventPage = {
   inside: { organisers: readonly Organiser[] } | null;
   /** What they look after for the organisers. */
   duty: Duty | null;
+  /** Whether they were there, where they are asked. */
+  presence: OwnPresence | null;
   /** Null for those who may not read it. */
   talk: { talk: Talk; once: string } | null;
 };
@@ -55,7 +59,7 @@ export function eventPage(view: View, props: EventPage): Html {
     html`<div class="stack gap-5">${props.organises || props.duty ? deskTabs(view, event, props) : ""}
 <div class="split lead">
 ${eventPoster(view, event, { link: comes ? event.onlineUrl : null, counts })}
-<div class="stack gap-5">${askedAgain(view, event, said)}${answerBox(view, { event, said, counts, barredBecause: props.barredBecause })}</div>
+<div class="stack gap-5">${askedAgain(view, event, said)}${answerBox(view, { event, said, counts, barredBecause: props.barredBecause })}${props.presence ? wereYouThere(view, event, props.presence) : ""}</div>
 <div class="sections">
 ${eventStages(view, event, props.messageCount)}
 ${about(view, event)}

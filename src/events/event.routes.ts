@@ -1,5 +1,7 @@
 import { FIRST_FEW } from "../attendance/people-coming.ts";
 import { peopleComingFor } from "../attendance/people-coming.sql.ts";
+import { ownPresence } from "../attendance/presence.sql.ts";
+import { asksAfterwards } from "../attendance/presence.ts";
 import { talkFrom } from "../conversations/conversation.actions.ts";
 import { SHORT_TALK } from "../conversations/conversation.parts.ts";
 import { maySeeCounts, maySeeNames } from "../organisations/event-audience.ts";
@@ -44,6 +46,7 @@ export async function showEvent(c: Web): Promise<Response> {
     names: !seen.barredBecause && maySeeNames(seen, stance) ? { people, unlistedCount } : null,
     inside: !seen.barredBecause && isInside ? { organisers: organisersOf(seen) } : null,
     duty: isBefore(view.now, dutyEnds(seen)) ? seen.duty : null,
+    presence: viewer && !seen.barredBecause && asksAfterwards(seen, view.now) ? ((await ownPresence.maybe(house.db, id, viewer.personId)) ?? null) : null,
     talk: talk && { talk, once: newId() },
   });
   // Kept for strangers only where every stranger may come upon it.

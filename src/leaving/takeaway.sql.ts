@@ -112,6 +112,13 @@ export const messagesTaken = query(
      order by m.sent_at, m.id`,
 );
 
+/** Whether they came, whoever says so. */
+export const presenceTaken = query(
+  { event: col.text, came: col.bool, saidBy: col.text, at: col.instant },
+  (personId: string) => sql`
+    select e.title as "event", a.came, a.said_by as "saidBy", a.noted_at as "at" from attendance a join event e on e.id = a.event_id where a.person_id = ${personId} order by a.noted_at, e.id`,
+);
+
 /** Letters that they wrote for those who organise a meet-up. */
 export const circularsTaken = query(
   { event: col.text, writtenAt: col.instant, subject: col.text, body: col.text },
@@ -192,7 +199,7 @@ export async function everythingOf(db: Db, personId: string) {
   const account = await accountTaken.maybe(db, personId);
   if (!account) return null;
   const profile = { ...(await profileOf.one(db, personId)), ...account };
-  const [addresses, handles, memberships, organising, joining, answers, eventInvitations, messages, circulars] = await Promise.all([
+  const [addresses, handles, memberships, organising, joining, answers, eventInvitations, messages, circulars, presence] = await Promise.all([
     addressesTaken.many(db, personId),
     handlesOf.many(db, personId),
     membershipsTaken.many(db, personId),
@@ -202,6 +209,7 @@ export async function everythingOf(db: Db, personId: string) {
     eventInvitationsTaken.many(db, personId),
     messagesTaken.many(db, personId),
     circularsTaken.many(db, personId),
+    presenceTaken.many(db, personId),
   ]);
   const [connections, hidden, announcements, announcementChoices, letters, sessions, passkeys, history] = await Promise.all([
     connectionsTaken.many(db, personId),
@@ -213,5 +221,5 @@ export async function everythingOf(db: Db, personId: string) {
     passkeysTaken.many(db, personId),
     historyTaken.many(db, personId),
   ]);
-  return { profile, addresses, handles, memberships, organising, joining, answers, eventInvitations, messages, circulars, connections, hidden, announcements, announcementChoices, letters, sessions, passkeys, history };
+  return { profile, addresses, handles, memberships, organising, joining, answers, eventInvitations, messages, circulars, presence, connections, hidden, announcements, announcementChoices, letters, sessions, passkeys, history };
 }

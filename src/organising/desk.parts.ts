@@ -2,7 +2,7 @@
 import { eventCrumbs } from "../events/event-crumbs.ts";
 import { organisersTabs } from "../events/event-tabs.parts.ts";
 import type { Event } from "../events/event.ts";
-import { eventUrl } from "../events/event.ts";
+import { eventState, eventUrl } from "../events/event.ts";
 import { whenLine } from "../events/when.ts";
 import { html } from "../ui/html.ts";
 import type { Html } from "../ui/html.ts";
@@ -21,6 +21,7 @@ export function deskTabs(view: View, event: Event, standing: DeskStanding): Html
     { href: here, words: t("attendance.tabPage") },
     ...(mayDo(standing, "see-numbers") ? [{ href: `${here}/organise`, words: t("organising.tabDesk") }] : []),
     ...(mayDo(standing, "see-names") ? [{ href: `${here}/organise/people`, words: t("organising.tabPeople"), count: event.goingCount }] : []),
+    ...(mayDo(standing, "see-answers") && eventState(event, view.now) === "past" ? [{ href: `${here}/afterwards`, words: t("afterwards.tab") }] : []),
     ...(mayDo(standing, "write-letters") ? [{ href: `${here}/letters`, words: t("circulars.tab") }] : []),
     { href: `${here}/duties`, words: t("organising.tabDuties") },
   ];

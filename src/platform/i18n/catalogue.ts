@@ -4,6 +4,7 @@
  */
 import admin from "../../../messages/en-GB/admin.json" with { type: "json" };
 import answering from "../../../messages/en-GB/answering.json" with { type: "json" };
+import afterwards from "../../../messages/en-GB/afterwards.json" with { type: "json" };
 import attendance from "../../../messages/en-GB/attendance.json" with { type: "json" };
 import conduct from "../../../messages/en-GB/conduct.json" with { type: "json" };
 import circulars from "../../../messages/en-GB/circulars.json" with { type: "json" };
@@ -29,6 +30,7 @@ import ui from "../../../messages/en-GB/ui.json" with { type: "json" };
 export const english = {
   ...admin,
   ...answering,
+  ...afterwards,
   ...attendance,
   ...conduct,
   ...circulars,
