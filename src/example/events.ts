@@ -1,3 +1,4 @@
+import { exampleAfterwards } from "./afterwards.ts";
 import type { Almanac } from "./almanac.ts";
 import type { Chance } from "./chance.ts";
 import { addEvening, chatter } from "./evening.ts";
@@ -23,6 +24,7 @@ export function exampleEvents(rows: Rows, people: ExamplePerson[], members: Memb
     for (const { day, i } of back) addEvening(rows, days, meetUp(`${slug} past ${i}`, slug, chance.pick(BRANCH_TITLES), day, there, organiser));
     if (week >= 0 && slug !== "east-anglia") addEvening(rows, days, meetUp(`${slug} next`, slug, week === 0 ? `${name} meet-up in ${towns[0]}` : chance.pick(BRANCH_TITLES), weekday + week * 7, there, organiser, slug === "london" ? 12 : null));
   }
+  exampleAfterwards(rows, days, gwen);
   for (const [i, [slug]] of GROUPS.entries()) {
     const there = members.get(slug)!.filter((person) => person.key !== "nell");
     for (const day of [-70, -35, 9 + i]) addEvening(rows, days, online(`${slug} ${day}`, slug, chance.pick(GROUP_TITLES), day + (i % 4), there));

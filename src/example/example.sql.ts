@@ -44,6 +44,13 @@ const INSERTS: Record<(typeof TABLES)[number], (rows: string) => Sql> = {
   rsvp: (rows) => sql`
     insert into rsvp (event_id, person_id, answer, from_at, until_at, place_no, is_unlisted, is_online, guests, answered_at, updated_at)
     select event_id, person_id, answer, from_at, until_at, place_no, is_unlisted, is_online, guests, answered_at, updated_at from jsonb_populate_recordset(null::rsvp, ${rows}::jsonb)`,
+  attendance: (rows) => sql`insert into attendance (event_id, person_id, said_by, came, noted_at, noted_by) select event_id, person_id, said_by, came, noted_at, noted_by from jsonb_populate_recordset(null::attendance, ${rows}::jsonb)`,
+  walk_ins: (rows) => sql`insert into walk_ins (event_id, people) select event_id, people from jsonb_populate_recordset(null::walk_ins, ${rows}::jsonb)`,
+  feedback: (rows) => sql`insert into feedback (id, event_id, nth, how, keep, change) select id, event_id, nth, how, keep, change from jsonb_populate_recordset(null::feedback, ${rows}::jsonb)`,
+  feedback_given: (rows) => sql`insert into feedback_given (event_id, person_id) select event_id, person_id from jsonb_populate_recordset(null::feedback_given, ${rows}::jsonb)`,
+  circular: (rows) => sql`
+    insert into circular (id, event_id, states, subject, body, written_at, written_by, people)
+    select id, event_id, states, subject, body, written_at, written_by, people from jsonb_populate_recordset(null::circular, ${rows}::jsonb)`,
   announcement: (rows) => sql`insert into announcement (event_id, person_id, told_at, by) select event_id, person_id, told_at, by from jsonb_populate_recordset(null::announcement, ${rows}::jsonb)`,
   conversation: (rows) => sql`insert into conversation (id, event_id, message_count, revision, created_at) select id, event_id, message_count, message_count, created_at from jsonb_populate_recordset(null::conversation, ${rows}::jsonb)`,
   message: (rows) => sql`

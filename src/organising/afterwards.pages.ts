@@ -7,7 +7,7 @@ import { button } from "../ui/button.ts";
 import { empty } from "../ui/empty.ts";
 import { facts } from "../ui/facts.ts";
 import type { Fact } from "../ui/facts.ts";
-import { enoughToShow, partsToShow } from "../ui/few.ts";
+import { enoughToShow } from "../ui/few.ts";
 import { fields } from "../ui/form.ts";
 import { html } from "../ui/html.ts";
 import type { Html } from "../ui/html.ts";
@@ -59,13 +59,13 @@ function report(view: View, event: Event, { saidYes, came, unknown, flying, firs
   ];
 }
 
+/** Each by itself: no answer can be laid beside the next one of the same person, and none beside a name. */
 function opinions(view: View, said: readonly SaidAfterwards[]): Html {
   const { t } = view;
-  const parts = partsToShow({ good: 0, fair: 0, poor: 0, ...Object.fromEntries(hows.map((one) => [one, said.filter(({ how }) => how === one).length])) });
   const words = (heading: string, list: readonly string[]) => (list.length > 0 ? html`<div class="stack gap-3"><h3>${heading}</h3><ul class="prose">${list.map((one) => html`<li dir="auto">${one}</li>`)}</ul></div>` : "");
   const kept = (which: "keep" | "change") => said.map((one) => one[which]).filter(Boolean);
   return html`<div class="stack gap-5">
-${facts(hows.map((how) => ({ term: t(`afterwards.how.${how}`), words: parts[how] === null ? t("organising.few") : String(parts[how]), big: true })), "numbers")}
+${facts(hows.map((how) => ({ term: t(`afterwards.how.${how}`), words: times(view).number(said.filter((one) => one.how === how).length), big: true })), "numbers")}
 ${words(t("afterwards.keep"), kept("keep"))}${words(t("afterwards.change"), kept("change"))}
 <p class="small soft">${t("afterwards.saidWho")}</p></div>`;
 }
@@ -78,7 +78,7 @@ function whoCame(view: View, { event, people, hasMore, after, numbers }: Afterwa
   return html`<form class="stack gap-5" method="post" action="${here}${after > 0 ? `?after=${after}` : ""}">
 ${list}
 ${hasMore ? html`<p><a href="${here}?after=${people.at(-1)!.placeNo}">${t("attendance.more")}</a></p>` : ""}
-${field.text({ name: "walkIns", label: t("afterwards.walkIns"), hint: t("afterwards.walkInsHint"), type: "number", min: 0, max: 99_999, unmarked: true })}
+<div class="form">${field.text({ name: "walkIns", label: t("afterwards.walkIns"), hint: t("afterwards.walkInsHint"), type: "number", min: 0, max: 99_999, unmarked: true })}</div>
 <div class="row">${button({ words: t("afterwards.save") })}${numbers.unknown > 0 ? button({ words: t("afterwards.rest", { count: numbers.unknown }), quiet: true, name: "do", value: "rest" }) : ""}</div>
 </form>`;
 }

@@ -67,8 +67,8 @@ function writtenRow(view: View, event: Event, { subject, body, states, people, w
   const { t } = view;
   const by = writer ? html`<bdi${lang ? html` lang="${lang}"` : ""}>${writer}</bdi>` : t("circulars.somebody");
   return [
-    html`<details><summary><bdi>${subject}</bdi></summary><div class="prose" dir="auto">${inParagraphs(body)}</div></details>
-<p class="small soft">${t.html("circulars.writtenBy", { by, when: times(view, event.zone).moment(writtenAt), to: stateList(view, states as ListedState[]), count: people })}</p>`,
+    html`<div class="stack gap-3"><details><summary><bdi>${subject}</bdi></summary><div class="prose" dir="auto">${inParagraphs(body)}</div></details>
+<p class="small soft">${t.html("circulars.writtenBy", { by, when: times(view, event.zone).moment(writtenAt), to: stateList(view, states as ListedState[]), count: people })}</p></div>`,
   ];
 }
 
@@ -85,7 +85,7 @@ export function circularPreviewPage(view: View, { event, standing, circular, peo
     view,
     { event, standing, title: t("circulars.previewTitle"), lede: t("circulars.previewLede", { count: people, to: stateList(view, states) }) },
     html`<div class="stack gap-5">
-<article class="panel stack gap-3" dir="auto"><p class="small soft">${t("circulars.letterSubject", { title: event.title, subject })}</p>
+<article class="panel stack gap-3 form" dir="auto"><p class="small soft">${t("circulars.subject")}: ${t("circulars.letterSubject", { title: event.title, subject })}</p>
 <h2><bdi>${subject}</bdi></h2><div class="prose">${inParagraphs(body)}<p>${t("circulars.letterFrom", { writer, unit: event.unitName })}</p></div>
 <p class="small soft">${givesAddress && address ? t("circulars.previewReply", { address }) : t("circulars.previewNoReply")}</p></article>
 <form class="row" method="post" action="${circularsUrl(event.id)}">
