@@ -343,6 +343,7 @@ create table change (
 CREATE INDEX change_at ON public.change USING btree (at);
 CREATE INDEX change_event ON public.change USING btree (event_id, at) WHERE (event_id IS NOT NULL);
 CREATE INDEX change_unit ON public.change USING btree (unit_id, at) WHERE (unit_id IS NOT NULL);
+CREATE INDEX change_venue ON public.change USING btree (((about ->> 'venueId'::text)), id) WHERE (kind ~~ 'venue.%'::text);
 
 create table circular (
   id uuid not null,
@@ -520,6 +521,7 @@ create table event (
 );
 CREATE INDEX event_starts ON public.event USING btree (starts_at) WHERE (published_at IS NOT NULL);
 CREATE INDEX event_unit ON public.event USING btree (unit_id, starts_at);
+CREATE INDEX event_venue ON public.event USING btree (venue_id, starts_at) WHERE (venue_id IS NOT NULL);
 
 create table event_duty (
   id uuid not null default uuidv7(),
@@ -1316,6 +1318,8 @@ create table venue (
   confirmed_on date,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  lift_cm integer,
+  offered_at timestamp with time zone,
   constraint venue_pkey PRIMARY KEY (id),
   constraint venue_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id) ON DELETE SET NULL,
   constraint venue_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -1323,12 +1327,14 @@ create table venue (
   constraint venue_area_check CHECK ((length(area) <= 120)),
   constraint venue_directions_check CHECK ((length(directions) <= 2000)),
   constraint venue_hearing_check CHECK ((length(hearing) <= 400)),
+  constraint venue_lift_cm_check CHECK (((lift_cm >= 40) AND (lift_cm <= 500))),
   constraint venue_name_check CHECK (((length(name) >= 1) AND (length(name) <= 160))),
   constraint venue_quiet_room_check CHECK ((length(quiet_room) <= 400)),
   constraint venue_step_free_check CHECK ((length(step_free) <= 400)),
   constraint venue_toilets_check CHECK ((length(toilets) <= 400)),
   constraint venue_transport_check CHECK ((length(transport) <= 400))
 );
+CREATE INDEX venue_name ON public.venue USING btree (name COLLATE unicode, id);
 CREATE INDEX venue_organisation ON public.venue USING btree (organisation_id);
 
 create table walk_ins (

@@ -61,7 +61,7 @@ import { postWelcome, showWelcome } from "./people/welcome.routes.ts";
 import { postDeparture, postStaying, showEverything, showYourData } from "./leaving/leaving.routes.ts";
 import { postAnnouncements, postUnsubscribe, showAnnouncements, showUnsubscribe } from "./notifications/choice.routes.ts";
 import { showSearch } from "./search/search.routes.ts";
-import { postVenue, showVenue } from "./events/venue.routes.ts";
+import { postEditVenue, postVenueConfirmation, postVenueOffering, showEditVenue, showVenue, showVenues } from "./events/venue.routes.ts";
 import { postAppeal, postAppealAnswer, postSanctionEnd, showAppeal, showSanction } from "./safety/appeal.routes.ts";
 import { postReport, showQueue, showReport } from "./safety/queue.routes.ts";
 import { postEventReport, postMessageReport, postPersonReport, showEventReport, showMessageReport, showPersonReport } from "./safety/report.routes.ts";
@@ -245,8 +245,12 @@ export const routes: Route[] = [
   get("/hostings/:id/end", showSharingEnd),
   post("/hostings/:id/end", postSharingEnd),
   get("/events/:id/event.ics", showEventFile),
-  get("/venues/:id/edit", showVenue),
-  post("/venues/:id/edit", postVenue),
+  get("/venues", showVenues),
+  get("/venues/:id", showVenue),
+  get("/venues/:id/edit", showEditVenue),
+  post("/venues/:id/edit", postEditVenue),
+  post("/venues/:id/confirmation", postVenueConfirmation),
+  post("/venues/:id/offering", postVenueOffering),
 
   // Answers
   get("/events/:id", showEvent),

@@ -41,13 +41,17 @@ export type VenueFields = {
   area: string;
   directions: string;
   stepFree: string;
+  /** At its narrowest; null where there is none, or nobody has said */
+  liftCm: number | null;
   hearing: string;
   quietRoom: string;
   toilets: string;
   transport: string;
 };
 
-export const venueFieldNames: readonly (keyof VenueFields)[] = ["name", "address", "area", "directions", "stepFree", "hearing", "quietRoom", "toilets", "transport"];
+export type VenueWords = Omit<VenueFields, "liftCm">;
+
+export const venueFieldNames: readonly (keyof VenueFields)[] = ["name", "address", "area", "directions", "stepFree", "liftCm", "hearing", "quietRoom", "toilets", "transport"];
 
 const fieldNames: readonly (keyof EventFields)[] = [
   "title", "summary", "about", "notes", "icebreaker", "zone", "startsAt", "endsAt", "doorsAt", "answerBy", "conversationOpensAt", "onlineUrl", "capacity", "cost",

@@ -20,19 +20,19 @@ import { organisersTabs } from "./event-tabs.parts.ts";
 
 type Host = { id: string; name: string; kind: UnitKind; organisationName: string; memberCount: number; code: string; line: Line };
 
-/** For organisers of several: who invites? */
-export function chooseHostPage(view: View, hosts: readonly Host[]): Html {
+/** For organisers of several: who invites? `venueId`: the place from which they came. */
+export function chooseHostPage(view: View, hosts: readonly Host[], venueId: string | null): Html {
   const { t } = view;
   const body =
     hosts.length === 0
       ? empty(t("events.noHost"), t("events.noHostMore"), html`<a href="/organisations">${t("events.noHostLink")}</a>`)
-      : ruledList("pairs", hosts.map((host) => hostRow(view, host)));
+      : ruledList("pairs", hosts.map((host) => hostRow(view, host, venueId)));
   return page(view, { title: t("events.newTitle"), section: "events", crumbs: trail(view, t("events.newTitle")) }, html`<div class="stack gap-6"><header class="stack"><h1>${t("events.chooseHost")}</h1>${hosts.length > 0 ? html`<p class="lede">${t("events.chooseHostLede")}</p>` : ""}</header>${body}</div>`);
 }
 
-function hostRow({ t }: View, host: Host): Html[] {
+function hostRow({ t }: View, host: Host, venueId: string | null): Html[] {
   const facts = { kind: host.kind, organisation: host.organisationName, count: host.memberCount };
-  return [html`<div class="what"><h3><a href="/events/new?unit=${host.id}">${host.name}</a></h3><p class="soft">${t("events.hostIs", facts)}</p></div>`, html`${code(host)}`];
+  return [html`<div class="what"><h3><a href="/events/new?unit=${host.id}${venueId ? `&venue=${venueId}` : ""}">${host.name}</a></h3><p class="soft">${t("events.hostIs", facts)}</p></div>`, html`${code(host)}`];
 }
 
 export type NewProps = FormProps & { unitId: string; hostName: string };
@@ -98,7 +98,7 @@ ${frame.tabs ?? ""}${field.summary()}${frame.warning ?? ""}
 <header class="stack gap-3"><h1>${unbroken(frame.heading)}</h1><p class="lede">${frame.lede}</p></header>
 <form class="sections form event-form" method="post" action="${frame.action}" novalidate>
 ${frame.hidden.map((name) => field.hidden(name))}
-${formSections(view, props)}
+${formSections(view, props, frame.action)}
 <div class="stack gap-3"><div>${button({ words: frame.submit })}</div><p class="soft">${frame.after}</p></div>
 </form>
 </div>`,

@@ -8,26 +8,31 @@ import { section } from "../ui/section.ts";
 import type { View } from "../ui/view.ts";
 import { eventUrl, photoPolicies } from "./event.ts";
 import type { Event } from "./event.ts";
-import type { VenueFields } from "./event-fields.ts";
+import type { VenueWords } from "./event-fields.ts";
 import { VENUE_LONGEST, venueInput } from "./event-form.ts";
 import { sightFields } from "./event-sight.parts.ts";
+import { NARROWEST_LIFT, venueUrl, WIDEST_LIFT } from "./venue.ts";
+import type { VenueChoice } from "./venue-seen.sql.ts";
 import { comesTwice } from "./typed-moment.ts";
 import type { Typed } from "./typed-moment.ts";
 
 export type FormProps = {
   state: FormState;
-  venues: readonly { id: string; name: string; area: string }[];
+  venues: readonly VenueChoice[];
+  /** There are more places than the list holds. */
+  hasMoreVenues: boolean;
   /** Fields that stand as they are since it has begun */
   locked: ReadonlySet<string>;
   /** None where it is new */
   event?: Event;
 };
 
-export function formSections(view: View, props: FormProps): Html {
+/** `action`: where the form goes. */
+export function formSections(view: View, props: FormProps, action: string): Html {
   const field = fields(view, props.state);
   return html`${section("what", view.t("events.sectionWhat"), stack(what(view, field)))}
 ${section("when", view.t("events.sectionWhen"), stack(when(view, field, props)))}
-${props.locked.has("venueId") ? "" : section("where", view.t("events.sectionWhere"), stack(where(view, field, props)))}
+${props.locked.has("venueId") ? "" : section("where", view.t("events.sectionWhere"), stack(where(view, field, props, action)))}
 ${section("coming", view.t("events.sectionComing"), stack(coming(view, field, props)))}
 ${section("talk", view.t("events.sectionTalk"), stack(talk(view, field, props)))}
 ${section("sight", view.t("events.sectionSight"), stack(sightFields(view, field)))}`;
@@ -84,7 +89,7 @@ function isKnown(zone: string): boolean {
   return zones().includes(zone);
 }
 
-function where(view: View, field: Fields, { state, venues }: FormProps): Html {
+function where(view: View, field: Fields, { state, venues, hasMoreVenues }: FormProps, action: string): Html {
   const { t } = view;
   const newVenue = html`<div class="stack">${venueFields(view, field, venueInput)}</div>`;
   const hasFault = Object.keys(state.errors).some((name) => name.startsWith("venue") && name !== "venue");
@@ -100,25 +105,37 @@ function where(view: View, field: Fields, { state, venues }: FormProps): Html {
     ],
   })}
 <div class="stack in-a-room">${
-    venues.length === 0
+    venues.length === 0 && !state.values["findVenue"]
       ? html`<p class="soft">${t("events.firstVenue")}</p>${newVenue}`
-      : html`${field.select({ name: "venue", label: t("events.venue"), hint: t("events.venueHint"), options: [{ value: "", label: t("events.venueOther") }, ...venues.map(({ id, name, area }) => ({ value: id, label: area ? `${name}, ${area}` : name }))] })}
-${correctVenue(view, venues, state)}<details class="more"${hasFault || isTyped ? html` open` : ""}><summary>${t("events.venueNew")}</summary>${newVenue}</details>`
+      : html`${field.select({ name: "venue", label: t("events.venue"), hint: t("events.venueHint"), options: [{ value: "", label: t("events.venueOther") }, ...venues.map((venue) => ({ value: venue.id, label: venueLabel(view, venue) }))] })}
+${hasMoreVenues || state.values["findVenue"] ? findVenue(view, field, String(state.values["findVenue"] ?? ""), action) : ""}${correctVenue(view, venues, state)}<details class="more"${hasFault || isTyped ? html` open` : ""}><summary>${t("events.venueNew")}</summary>${newVenue}</details>`
   }</div>
 <div class="online">${field.text({ name: "onlineUrl", type: "url", label: t("events.onlineUrl"), hint: t("events.onlineUrlHint"), maxlength: 2000, dir: "ltr" })}</div>`;
+}
+
+function venueLabel({ t }: View, { name, area, organisationName, isOwn }: VenueChoice): string {
+  const place = area && !name.includes(area) ? `${name}, ${area}` : name;
+  return isOwn ? place : t("venues.of", { place, organisation: organisationName });
+}
+
+/** Enter presses the first button of a form, wherever one is: that must be one that saves, and not this one. */
+function findVenue({ t }: View, field: Fields, lookedFor: string, action: string): Html {
+  return html`<button class="hush" type="submit" tabindex="-1" aria-hidden="true">${t("events.save")}</button>${field.hidden("lookedFor", lookedFor)}
+<div class="row end"><div class="half">${field.text({ name: "findVenue", label: t("venues.look"), hint: t("venues.lookHint"), unmarked: true, maxlength: 160, dir: "auto" })}</div><button class="btn quiet" type="submit" name="look" value="yes" formaction="${action}#where">${t("venues.lookFor")}</button></div>`;
 }
 
 /** For the place that the stored event has. */
 function correctVenue(view: View, venues: FormProps["venues"], { values }: FormState): Html {
   const chosen = venues.find(({ id }) => id === values["venue"]);
   if (!chosen || !values["revision"]) return html``;
+  if (!chosen.isOwn) return html`<p><a href="${venueUrl(chosen.id)}">${view.t("venues.allKnown", { venue: chosen.name })}</a></p>`;
   return html`<p><a href="/venues/${chosen.id}/edit?back=${encodeURIComponent(view.path)}">${view.t("events.venueCorrect", { venue: chosen.name })}</a></p>`;
 }
 
 /** A venue's own fields, here, where a new one may be left out, and on the page where one is edited. */
 export function venueFields(view: View, field: Fields, input: (name: string) => string, needsName = false): Html {
   const { t } = view;
-  const line = (name: keyof VenueFields, label: MessageKey, hint: MessageKey | null = null) =>
+  const line = (name: keyof VenueWords, label: MessageKey, hint: MessageKey | null = null) =>
     field.text({ name: input(name), label: t(label), hint: hint && t(hint), maxlength: VENUE_LONGEST[name], dir: "auto", required: needsName && name === "name" });
   return html`${line("name", "events.venueName")}
 ${line("address", "events.venueAddress")}
@@ -126,6 +143,7 @@ ${line("area", "events.venueArea", "events.venueAreaHint")}
 ${field.area({ name: input("directions"), label: t("events.directions"), hint: t("events.directionsHint"), rows: 2, maxlength: VENUE_LONGEST.directions })}
 <p class="soft">${t("events.accessWhy")}</p>
 ${line("stepFree", "events.stepFree", "events.stepFreeHint")}
+${field.text({ name: input("liftCm"), type: "number", label: t("events.lift"), hint: t("events.liftHint"), min: NARROWEST_LIFT, max: WIDEST_LIFT })}
 ${line("hearing", "events.hearing", "events.hearingHint")}
 ${line("quietRoom", "events.quietRoom", "events.quietRoomHint")}
 ${line("toilets", "events.toilets", "events.toiletsHint")}

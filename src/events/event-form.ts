@@ -1,7 +1,7 @@
 /** What stands in the fields of the form in which organisers write an event. */
 import { eventMode } from "./event.ts";
 import type { Event } from "./event.ts";
-import type { VenueFields } from "./event-fields.ts";
+import type { VenueWords } from "./event-fields.ts";
 import { typedMoment } from "./typed-moment.ts";
 import type { Typed } from "./typed-moment.ts";
 
@@ -50,7 +50,7 @@ function typedEnd({ startsAt, endsAt, zone }: Event): Typed {
   return days === (isLater ? 0 : 1) ? { ...typed, endsDate: "" } : typed;
 }
 
-export const VENUE_LONGEST: Record<keyof VenueFields, number> = { name: 160, address: 400, area: 120, directions: 2000, stepFree: 400, hearing: 400, quietRoom: 400, toilets: 400, transport: 400 };
+export const VENUE_LONGEST: Record<keyof VenueWords, number> = { name: 160, address: 400, area: 120, directions: 2000, stepFree: 400, hearing: 400, quietRoom: 400, toilets: 400, transport: 400 };
 
 /** "stepFree" -> "venueStepFree" */
 export function venueInput(name: string): string {

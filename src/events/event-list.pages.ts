@@ -1,24 +1,16 @@
 /** The timetable of all meet-ups: to come, and past. */
-import type { Row as Columns } from "../platform/db/columns.ts";
 import { times } from "../platform/i18n/times.ts";
 import { button, linkButton } from "../ui/button.ts";
 import { empty } from "../ui/empty.ts";
 import { fields } from "../ui/form.ts";
 import { html, type Html } from "../ui/html.ts";
 import { page } from "../ui/layout.ts";
-import { mode } from "../ui/mode.ts";
 import { section } from "../ui/section.ts";
 import { tabs } from "../ui/tabs.ts";
-import { tag } from "../ui/tag.ts";
 import { timetable } from "../ui/timetable.ts";
-import type { Row } from "../ui/timetable.ts";
 import type { View } from "../ui/view.ts";
-import { wasWords } from "./event-move.parts.ts";
-import { elsewhere } from "./when.ts";
-import type { comingEvents } from "./event-list.sql.ts";
-import { eventUrl } from "./event.ts";
-
-export type Listed = Columns<(typeof comingEvents)["columns"]>;
+import { listedRow, listTabs } from "./event-list.parts.ts";
+import type { Listed } from "./event-list.parts.ts";
 
 export type ListProps = {
   which: "coming" | "past";
@@ -45,10 +37,10 @@ export function eventListPage(view: View, props: ListProps): Html {
     { title: heading, section: "events", description: t("events.listDescription", { site: view.site.name }) },
     html`<div class="sections">
 <header class="stack gap-5"><div class="row apart"><h1>${heading}</h1>${props.mayMake ? linkButton("/events/new", { words: t("events.make"), mark: "calendar-plus", quiet: true }) : ""}</div>
-${tabs(t("events.tabs"), [{ href: "/events", words: t("events.tabComing") }, { href: "/events/past", words: t("events.tabPast") }], path)}
+${tabs(t("events.tabs"), listTabs(view), path)}
 ${filterForm(view, props, path)}</header>
-${drafts.length > 0 ? section("drafts", t("events.drafts"), timetable(drafts.map((event) => row(view, event, "draft"))), { aside: t("events.draftsWho") }) : ""}
-${rows.length > 0 ? byMonth(view, rows).map(([name, ofMonth], i) => section(`month-${i}`, name, timetable(ofMonth.map((event) => row(view, event, which))))) : nothing(view, props, path)}
+${drafts.length > 0 ? section("drafts", t("events.drafts"), timetable(drafts.map((event) => listedRow(view, event, "draft"))), { aside: t("events.draftsWho") }) : ""}
+${rows.length > 0 ? byMonth(view, rows).map(([name, ofMonth], i) => section(`month-${i}`, name, timetable(ofMonth.map((event) => listedRow(view, event, which))))) : nothing(view, props, path)}
 ${props.more ? html`<p><a href="${props.more}" rel="next">${which === "coming" ? t("events.later") : t("events.earlier")}</a></p>` : ""}
 </div>`,
   );
@@ -77,39 +69,6 @@ function nothing(view: View, { which, filter, isFirstPage }: ListProps, path: st
   else if (Object.values(filter).some(Boolean)) return empty(t("events.noneLikeThat"), t("events.noneLikeThatMore"), html`<a href="${path}">${t("events.showAll")}</a>`);
   else if (which === "past") return empty(t("events.nonePast"), t("events.nonePastMore"));
   return empty(t("events.noneComing"), t("events.noneComingMore"), html`<a href="/organisations">${t("events.noHostLink")}</a>`);
-}
-
-function row(view: View, event: Listed, kind: "coming" | "past" | "draft"): Row {
-  const say = times(view, event.zone);
-  return {
-    day: say.shortDay(event.startsAt),
-    clock: say.clock(event.startsAt),
-    at: event.startsAt,
-    title: event.title,
-    href: kind === "draft" ? `${eventUrl(event.id)}/publication` : eventUrl(event.id),
-    codes: [event, ...event.otherCodes],
-    meta: meta(view, event, kind),
-    status: status(view, event, kind),
-    more: kind === "past" ? null : [wasWords(view, event), elsewhere(view, event)].filter(Boolean).join(". ") || null,
-  };
-}
-
-function meta(view: View, event: Listed, kind: "coming" | "past" | "draft"): (string | Html)[] {
-  const words: (string | Html)[] = event.unitKind === "organisation" ? [] : [event.unitName];
-  if (event.inARoom || event.online) words.push(mode(view, { inARoom: event.inARoom, online: event.online, place: event.venueArea || null }));
-  if (event.goingCount > 0 && !event.cancelledAt) words.push(view.t(kind === "past" ? "events.came" : "events.comingCount", { count: event.goingCount }));
-  return words;
-}
-
-function status(view: View, event: Listed, kind: "coming" | "past" | "draft"): Html | null {
-  const { t } = view;
-  if (kind === "draft") return tag(t("events.draft"));
-  else if (event.cancelledAt) return tag(t("events.cancelled"), "signal");
-  else if (event.answer === "going") return tag(event.untilAt ? t("events.goingUntil", { time: times(view, event.zone).clock(event.untilAt) }) : kind === "past" ? t("events.said") : t("events.going"), "yes");
-  else if (kind === "past") return null;
-  else if (event.answer === "maybe") return tag(t("events.maybe"));
-  else if (event.answer === "waitlisted") return tag(t("events.waiting"));
-  return event.isFull ? tag(t("events.full")) : null;
 }
 
 function byMonth(view: View, rows: readonly Listed[]): [string, Listed[]][] {

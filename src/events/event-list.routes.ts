@@ -10,7 +10,7 @@ import type { Web } from "../web.ts";
 import { eventSeenBy } from "./event.sql.ts";
 import { icsFor } from "./event-entry.ts";
 import { eventListPage } from "./event-list.pages.ts";
-import type { Listed } from "./event-list.pages.ts";
+import type { Listed } from "./event-list.parts.ts";
 import { comingEvents, draftsOrganised, networksWithEvents, pastEvents } from "./event-list.sql.ts";
 import type { ListFilter } from "./event-list.sql.ts";
 

@@ -1,4 +1,4 @@
-import { mayFind, maySeeCounts } from "../organisations/event-audience.sql.ts";
+import { mayFind, maySeeCounts, maySeePlace } from "../organisations/event-audience.sql.ts";
 import type { Asker } from "../organisations/event-audience.sql.ts";
 import { hostedBy, hostedByCode, hostPath, hosts, otherCodes } from "../organisations/hosting.sql.ts";
 import { col } from "../platform/db/columns.ts";
@@ -101,6 +101,29 @@ export const pastEvents = query(
        and ${mayFind(who)}
        and e.ends_at <= ${now}
        and (e.starts_at, e.id) < (${beforeAt}, ${beforeId}::uuid)${filtered(filter)}
+     order by e.starts_at desc, e.id desc
+     limit ${limit}::int`,
+);
+
+/** Of one place, as far as it is theirs to know that it is there. */
+const at = (who: Asker, venueId: string) => sql`
+     where e.venue_id = ${venueId}
+       and e.published_at is not null
+       and ${mayFind(who)}
+       and ${maySeePlace(who)}`;
+
+export const comingAt = query(
+  columns,
+  (who: Asker, now: Temporal.Instant, venueId: string, limit: number) => sql`${selected(who)}${at(who, venueId)}
+       and e.ends_at > ${now}
+     order by e.starts_at, e.id
+     limit ${limit}::int`,
+);
+
+export const pastAt = query(
+  columns,
+  (who: Asker, now: Temporal.Instant, venueId: string, limit: number) => sql`${selected(who)}${at(who, venueId)}
+       and e.ends_at <= ${now}
      order by e.starts_at desc, e.id desc
      limit ${limit}::int`,
 );

@@ -20,14 +20,15 @@ import { hostsOrganised } from "./host.sql.ts";
 import { marksOf, mergeEdits } from "./merge-edits.ts";
 import { readEventForm } from "./read-event-form.ts";
 import type { Typed } from "./typed-moment.ts";
-import { venuesOf } from "./venue.sql.ts";
+import { venuesToChoose } from "./venue-seen.sql.ts";
 
 export const showNewEvent = forPeople(async (c, viewer) => {
   const original = await eventOrganisedBy(c.var.house.db, viewer, c.req.query("copy"));
   const hosts = original ? [] : await hostsOrganised.many(c.var.house.db, [...viewer.organises]);
   const unitId = original?.unitId ?? c.req.query("unit") ?? (hosts.length === 1 ? hosts[0]!.id : null);
-  if (!unitId) return show(c, chooseHostPage(c.var.view, hosts));
-  const typed = original ? undated(typedOf(original)) : null;
+  const venue = isId(c.req.query("venue")) ? c.req.query("venue")! : null;
+  if (!unitId) return show(c, chooseHostPage(c.var.view, hosts, venue));
+  const typed = original ? undated(typedOf(original)) : venue ? { venue, meets: "room" } : null;
   return newForm(c, viewer, unitId, { values: { ...typed, once: newId(), unit: unitId }, errors: {} });
 });
 
@@ -35,6 +36,7 @@ export const postNewEvent = forPeople(async (c, viewer) => {
   const { house, view } = c.var;
   const values = await formValues(c);
   const unitId = String(values["unit"] ?? "");
+  if (looksForVenue(values)) return newForm(c, viewer, unitId, { values, errors: {} });
   const read = readEventForm(values, view.t, house.clock.now(), null, new Set());
   if (!read.ok) return newForm(c, viewer, unitId, read.state, 422);
   const outcome = await createEvent(house, viewer, { unitId: isId(unitId) ? unitId : newId(), ...read.value, once: onceOf(values) });
@@ -56,6 +58,7 @@ export const postEditEvent = forPeople(async (c, viewer) => {
   if (!event) return notFound(c);
   const now = house.clock.now();
   const values = await formValues(c);
+  if (looksForVenue(values)) return editForm(c, event, { state: { values, errors: {} } });
   const read = readEventForm(values, view.t, now, event, lockedFields(event, now));
   const revision = Number(values["revision"]);
   if (!read.ok) return revision === event.revision ? editForm(c, event, { state: read.state }, 422) : meanwhile(c, event, values, read.state.errors);
@@ -84,14 +87,31 @@ export const postEditEvent = forPeople(async (c, viewer) => {
 async function newForm(c: Web, viewer: Viewer, unitId: string, state: FormState, status: 200 | 422 = 200): Promise<Response> {
   const host = isId(unitId) ? await unitById.maybe(c.var.house.db, unitId) : null;
   if (!host || host.closedAt || !mayOrganise(viewer, host.path)) return notFound(c);
-  const venues = await venuesOf.many(c.var.house.db, host.organisationId);
   const values = { ...blankEvent(host.zone, host.onlineOnly), ...state.values };
-  return show(c, newEventPage(c.var.view, { state: { ...state, values }, venues, locked: new Set(), unitId, hostName: host.name }), status);
+  const { state: asked, ...venues } = await venuesFor(c, host.organisationId, null, { ...state, values });
+  return show(c, newEventPage(c.var.view, { state: asked, ...venues, locked: new Set(), unitId, hostName: host.name }), status);
 }
 
 async function editForm(c: Web, event: Event, props: Pick<EditProps, "state" | "meanwhile">, status: 200 | 422 = 200): Promise<Response> {
-  const venues = await venuesOf.many(c.var.house.db, event.organisationId);
-  return show(c, editEventPage(c.var.view, { ...props, event, venues, locked: lockedFields(event, c.var.house.clock.now()) }), status);
+  const venues = await venuesFor(c, event.organisationId, event.venueId, props.state);
+  return show(c, editEventPage(c.var.view, { ...props, event, ...venues, locked: lockedFields(event, c.var.house.clock.now()) }), status);
+}
+
+/** As many as a list can hold that somebody reads; more are looked for by words. */
+const VENUES = 50;
+
+async function venuesFor(c: Web, organisationId: string, storedId: string | null, state: EditProps["state"]): Promise<Pick<EditProps, "venues" | "hasMoreVenues" | "state">> {
+  const words = String(state.values["findVenue"] ?? "").slice(0, 160);
+  const typed = state.values["venue"];
+  const found = await venuesToChoose.many(c.var.house.db, organisationId, storedId, isId(typed) ? typed : null, words, VENUES + 1);
+  const isNone = words !== "" && !found.some(({ fits }) => fits);
+  const errors = isNone ? { ...state.errors, findVenue: c.var.view.t("venues.lookNone", { q: words }) } : state.errors;
+  return { venues: found.slice(0, VENUES), hasMoreVenues: found.length > VENUES, state: { ...state, errors } };
+}
+
+/** By its own button; or words were typed and sent on with Enter, which then do not mean "save". */
+function looksForVenue(values: FormState["values"]): boolean {
+  return values["look"] === "yes" || (values["findVenue"] ?? "") !== (values["lookedFor"] ?? "");
 }
 
 /** Somebody else saved first: the form comes back with both, and may be saved as it then is. */

@@ -24,6 +24,7 @@ import { crowdWords, hallsLeft } from "./crowd.parts.ts";
 import { placesLeftAnywhere } from "./places.ts";
 import type { Organiser } from "./event-seen.sql.ts";
 import { isPlaceWithheld, placeLine } from "./place.ts";
+import { venueUrl } from "./venue.ts";
 import { elsewhere } from "./when.ts";
 
 /** What it is, by whom, when, where and who; then what one can do with that. `link` is for those coming, `counts` for those who may know them. */
@@ -137,6 +138,7 @@ export function gettingIn(view: View, event: Event): Html {
   const door = hasMoreToTheDoor(event) && state !== "past" && state !== "cancelled" ? html`<bdi>${event.directions}</bdi> ${onTheMap(event, t("attendance.onTheMap"))}` : null;
   const access: readonly [string, string | null][] = [
     [t("attendance.stepFree"), event.stepFree],
+    [t("venues.lift"), event.liftCm === null ? null : t("venues.liftWide", { cm: event.liftCm })],
     [t("attendance.hearing"), event.hearing],
     [t("attendance.quietRoom"), event.quietRoom],
     [t("attendance.toilets"), event.toilets],
@@ -151,7 +153,8 @@ export function gettingIn(view: View, event: Event): Html {
   const rows = said.filter((row): row is [string, string | Html] => Boolean(row[1])).map(([term, words]) => ({ term, words }));
   const hasAccess = access.some(([, words]) => words);
   const checked = event.accessConfirmedOn && event.venueId && hasAccess ? html`<p class="small soft">${t("attendance.accessChecked", { when: times(view, event.zone).date(event.accessConfirmedOn) })}</p>` : "";
-  return section("access", t("attendance.gettingIn"), html`<div class="stack">${factList(rows)}${checked}</div>`);
+  const more = event.venueId && !isPlaceWithheld(event) ? html`<p><a href="${venueUrl(event.venueId)}">${t("venues.elsewhere")}</a></p>` : "";
+  return section("access", t("attendance.gettingIn"), html`<div class="stack">${factList(rows)}${checked}${more}</div>`);
 }
 
 const PHOTOS = { sticker: "attendance.photosSticker", ask: "attendance.photosAsk", none: "attendance.photosNone", fine: "attendance.photosFine" } as const;

@@ -38,7 +38,7 @@ export async function createEvent(house: House, by: Organiser, ask: NewEvent): P
     const host = await unitById.maybe(tx, ask.unitId);
     if (!host || host.closedAt || !mayOrganise(by as Viewer, host.path)) return NOT_FOUND;
     const at = house.clock.now();
-    const venueId = await settleVenue(tx, by, host.organisationId, host.zone, ask.place, ask.once, at);
+    const venueId = await settleVenue(tx, by, host.organisationId, host.zone, null, ask.place, ask.once, at);
     if (venueId === undefined) return { kind: "venue-gone" };
     const eventId = idFrom(`event ${by.personId} ${ask.once}`);
     const made = await insertEvent.run(tx, eventId, host.id, ask.fields, venueId, by.personId, at);
@@ -79,7 +79,7 @@ export async function editEvent(house: House, by: Organiser, ask: EditEvent): Pr
     const locked = lockedFields(event, at);
     const fields = withLocked(ask.fields, event, locked);
     if (hasAnswers(event) && showsNamesToMore(event, fields)) return { kind: "names-to-more" };
-    const venueId = locked.has("venueId") ? event.venueId : await settleVenue(tx, by, event.organisationId, event.zone, ask.place, ask.once, at);
+    const venueId = locked.has("venueId") ? event.venueId : await settleVenue(tx, by, event.organisationId, event.zone, event.venueId, ask.place, ask.once, at);
     if (venueId === undefined) return { kind: "venue-gone" };
     const changed = changedFields(event, fields, venueId);
     const crowd = { taken: placesTaken(event, "main"), over: placesOver({ ...event, capacity: fields.capacity }) };
@@ -161,15 +161,16 @@ async function organisedForUpdate(tx: Tx, by: Organiser, eventId: string): Promi
   return event && mayOrganise(by as Viewer, event.hostPath) ? event : null;
 }
 
-/** The venue's id; null for online only; undefined where the chosen one is not this organisation's. */
-async function settleVenue(tx: Tx, by: Organiser, organisationId: string, zone: string, place: Place, once: string, at: Temporal.Instant): Promise<string | null | undefined> {
+/** The venue's id; null for online only; undefined where the chosen one is neither this organisation's, nor offered to it, nor the event's already. */
+async function settleVenue(tx: Tx, by: Organiser, organisationId: string, zone: string, before: string | null, place: Place, once: string, at: Temporal.Instant): Promise<string | null | undefined> {
   if (place.newVenue) {
     const id = idFrom(`venue ${by.personId} ${once}`);
-    await insertVenue.run(tx, id, organisationId, place.newVenue, by.personId, at.toZonedDateTimeISO(zone).toPlainDate(), at);
+    const made = await insertVenue.run(tx, id, organisationId, place.newVenue, by.personId, at.toZonedDateTimeISO(zone).toPlainDate(), at);
+    if (made === 1) await record(tx, { kind: "venue.added", at, by: by.personId, about: { venueId: id } });
     return id;
   } else if (place.venueId) {
     const venue = await venueById.maybe(tx, place.venueId);
-    return venue?.organisationId === organisationId ? venue.id : undefined;
+    return venue && (venue.organisationId === organisationId || venue.offeredAt || venue.id === before) ? venue.id : undefined;
   } else {
     return null;
   }

@@ -9,11 +9,12 @@ import type { Translate, Values } from "../platform/i18n/translate.ts";
 import { isId } from "../platform/ids.ts";
 import { isBefore, photoPolicies } from "./event.ts";
 import type { Event, EventMode } from "./event.ts";
-import type { EventFields, Place, VenueFields } from "./event-fields.ts";
+import type { EventFields, Place, VenueWords } from "./event-fields.ts";
 import { venueFieldNames } from "./event-fields.ts";
 import { lockedTyped, typedSight, VENUE_LONGEST, venueInput } from "./event-form.ts";
 import { doorsBefore, moment, momentAfter } from "./typed-moment.ts";
 import type { Fault, Typed } from "./typed-moment.ts";
+import { readLift } from "./venue.ts";
 
 export type EventForm = { fields: EventFields; place: Place };
 export type ReadForm = { ok: true; value: EventForm; state: FormState } | { ok: false; state: FormState };
@@ -85,14 +86,19 @@ function isWebAddress(value: string): boolean {
 function placeFrom(typed: Typed, fault: Fault): Place {
   if (typed.meets === "online") return { venueId: null, newVenue: null };
   if (isId(typed.venue)) return { venueId: typed.venue, newVenue: null };
-  const venue = Object.fromEntries(venueFieldNames.map((name) => [name, typed[venueInput(name)] ?? ""])) as VenueFields;
-  if (Object.values(venue).every((value) => value === "")) return { venueId: null, newVenue: null };
-  if (!venue.name) fault(venueInput("name"), "events.venueNameMissing");
-  for (const name of venueFieldNames) if (venue[name].length > VENUE_LONGEST[name]) fault(venueInput(name), "events.tooLong");
-  return { venueId: null, newVenue: venue };
+  const words = Object.fromEntries(venueWords.map((name) => [name, typed[venueInput(name)] ?? ""])) as VenueWords;
+  const lift = typed[venueInput("liftCm")] ?? "";
+  if (lift === "" && Object.values(words).every((value) => value === "")) return { venueId: null, newVenue: null };
+  if (!words.name) fault(venueInput("name"), "events.venueNameMissing");
+  for (const name of venueWords) if (words[name].length > VENUE_LONGEST[name]) fault(venueInput(name), "events.tooLong");
+  const liftCm = readLift(lift);
+  if (liftCm === undefined) fault(venueInput("liftCm"), "events.liftWrong");
+  return { venueId: null, newVenue: { ...words, liftCm: liftCm ?? null } };
 }
 
-const PAGE_ORDER = ["title", "summary", "about", "starts", "endsTime", "zone", "doorsTime", "answerBy", "meets", "venue", ...venueFieldNames.map(venueInput), "onlineUrl", "capacity", "cost", "food", "photoPolicy", "notes", "icebreaker", "opens", "audience", "namesFor", "counts", "placeFor", "form"];
+const venueWords = Object.keys(VENUE_LONGEST) as (keyof VenueWords)[];
+
+const PAGE_ORDER = ["title", "summary", "about", "starts", "endsTime", "zone", "doorsTime", "answerBy", "meets", "venue", "findVenue", ...venueFieldNames.map(venueInput), "onlineUrl", "capacity", "cost", "food", "photoPolicy", "notes", "icebreaker", "opens", "audience", "namesFor", "counts", "placeFor", "form"];
 
 function inOrder(errors: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(errors).sort(([a], [b]) => PAGE_ORDER.indexOf(a) - PAGE_ORDER.indexOf(b)));

@@ -31,8 +31,8 @@ const INSERTS: Record<(typeof TABLES)[number], (rows: string) => Sql> = {
     insert into connection (asker_id, asked_id, asked_at, accepted_at, declined_at, ended_at, note)
     select asker_id, asked_id, asked_at, accepted_at, declined_at, ended_at, note from jsonb_populate_recordset(null::connection, ${rows}::jsonb)`,
   venue: (rows) => sql`
-    insert into venue (id, organisation_id, name, address, area, directions, step_free, hearing, quiet_room, toilets, transport, confirmed_by, confirmed_on, created_at, updated_at)
-    select id, organisation_id, name, address, area, directions, step_free, hearing, quiet_room, toilets, transport, confirmed_by, confirmed_on, created_at, updated_at
+    insert into venue (id, organisation_id, name, address, area, directions, step_free, lift_cm, hearing, quiet_room, toilets, transport, confirmed_by, confirmed_on, offered_at, created_at, updated_at)
+    select id, organisation_id, name, address, area, directions, step_free, lift_cm, hearing, quiet_room, toilets, transport, confirmed_by, confirmed_on, offered_at, created_at, updated_at
       from jsonb_populate_recordset(null::venue, ${rows}::jsonb)`,
   event: (rows) => sql`
     insert into event (id, unit_id, title, summary, about, notes, zone, starts_at, ends_at, doors_at, answer_by, conversation_opens_at, venue_id, online_url, capacity, online_capacity, guests_each, held_back, offer_hours, cost, food, photo_policy, icebreaker,

@@ -26,6 +26,7 @@ import people from "../../../messages/en-GB/people.json" with { type: "json" };
 import safety from "../../../messages/en-GB/safety.json" with { type: "json" };
 import search from "../../../messages/en-GB/search.json" with { type: "json" };
 import ui from "../../../messages/en-GB/ui.json" with { type: "json" };
+import venues from "../../../messages/en-GB/venues.json" with { type: "json" };
 
 export const english = {
   ...admin,
@@ -52,6 +53,7 @@ export const english = {
   ...safety,
   ...search,
   ...ui,
+  ...venues,
 };
 
 export type MessageKey = keyof typeof english;
