@@ -19,6 +19,7 @@ import { postEdit, postRemoval, showEdit, showRemoval } from "./conversations/me
 import { streamConversation } from "./conversations/stream.routes.ts";
 import { postAnswering, postOrganisersWord, showAnswering } from "./attendance/answering.routes.ts";
 import { showEvent } from "./events/event.routes.ts";
+import { showHistory } from "./events/event-history.routes.ts";
 import { showHome } from "./home/home.routes.ts";
 import { postEditEvent, postNewEvent, showEditEvent, showNewEvent } from "./events/event-making.routes.ts";
 import { showComing, showEventFile, showPast } from "./events/event-list.routes.ts";
@@ -237,6 +238,7 @@ export const routes: Route[] = [
   get("/events/:id/cancellation", showCancellation),
   post("/events/:id/cancellation", postCancellation),
   post("/events/:id/discarding", postDiscarding),
+  get("/events/:id/history", showHistory),
   get("/events/:id/hosts", showHosts),
   post("/events/:id/hosts", postHost),
   get("/hostings/:id", showHosting),

@@ -146,6 +146,7 @@ export const WHO_MAY: Record<string, string> = {
   "GET /events/:id/cancellation": "sign-in hidden hidden hidden page page hidden",
   "POST /events/:id/cancellation": "sign-in hidden hidden hidden done done hidden",
   "POST /events/:id/discarding": "sign-in hidden hidden hidden done done hidden",
+  "GET /events/:id/history": "sign-in hidden hidden hidden page page hidden",
   "GET /events/:id/hosts": "sign-in hidden hidden hidden page page hidden",
   "POST /events/:id/hosts": "sign-in hidden hidden hidden done done hidden",
   "GET /hostings/:id": "sign-in hidden hidden page done done hidden",

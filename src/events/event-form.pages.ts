@@ -1,4 +1,5 @@
 /** Making an event and editing it: one long form in sections, and the page on which to choose who invites. */
+import { times } from "../platform/i18n/times.ts";
 import { button } from "../ui/button.ts";
 import { code } from "../ui/code.ts";
 import type { UnitKind } from "../organisations/unit.ts";
@@ -35,7 +36,12 @@ function hostRow({ t }: View, host: Host, venueId: string | null): Html[] {
   return [html`<div class="what"><h3><a href="/events/new?unit=${host.id}${venueId ? `&venue=${venueId}` : ""}">${host.name}</a></h3><p class="soft">${t("events.hostIs", facts)}</p></div>`, html`${code(host)}`];
 }
 
-export type NewProps = FormProps & { unitId: string; hostName: string };
+export type NewProps = FormProps & {
+  unitId: string;
+  hostName: string;
+  /** The event whose words and place are in the form, and when it would be the same again */
+  copied: { original: Event; next: Temporal.PlainDate; isAgain: boolean } | null;
+};
 
 export function newEventPage(view: View, props: NewProps): Html {
   const { t } = view;
@@ -43,12 +49,21 @@ export function newEventPage(view: View, props: NewProps): Html {
     title: t("events.newTitle"),
     heading: t("events.newHeading", { host: props.hostName }),
     lede: t("events.newLede"),
+    warning: props.copied && copiedNotice(view, props.copied),
     action: "/events",
     hidden: ["once", "unit"],
     submit: t("events.saveDraft"),
     after: t("events.saveDraftAfter"),
     trail: [{ words: t("ui.events"), href: "/events" }, { words: t("events.newTitle") }],
   });
+}
+
+function copiedNotice(view: View, { original, next, isAgain }: NonNullable<NewProps["copied"]>): Html {
+  const { t } = view;
+  const date = times(view, original.zone).day(next.toZonedDateTime({ timeZone: original.zone, plainTime: "12:00" }).toInstant());
+  const here = `/events/new?copy=${original.id}`;
+  const other = isAgain ? html`<a href="${here}">${t("events.copiedUndated")}</a>` : html`<a href="${here}&again=month">${t("events.copiedAgain", { date })}</a>`;
+  return notice(isAgain ? t("events.copiedFor", { title: original.title, date }) : t("events.copied", { title: original.title }), { more: t("events.copiedMore"), actions: other, mark: "calendar-plus" });
 }
 
 export type EditProps = FormProps & {

@@ -14,11 +14,12 @@ import { eventUrl } from "./event.ts";
 import { lockedFields } from "./event-fields.ts";
 import { blankEvent, typedOf } from "./event-form.ts";
 import { chooseHostPage, editEventPage, newEventPage } from "./event-form.pages.ts";
-import type { EditProps } from "./event-form.pages.ts";
+import type { EditProps, NewProps } from "./event-form.pages.ts";
 import { eventOrganisedBy } from "./event.sql.ts";
 import { hostsOrganised } from "./host.sql.ts";
 import { marksOf, mergeEdits } from "./merge-edits.ts";
 import { readEventForm } from "./read-event-form.ts";
+import { nextOfItsKind, sameAgain } from "./same-again.ts";
 import type { Typed } from "./typed-moment.ts";
 import { venuesToChoose } from "./venue-seen.sql.ts";
 
@@ -28,7 +29,8 @@ export const showNewEvent = forPeople(async (c, viewer) => {
   const unitId = original?.unitId ?? c.req.query("unit") ?? (hosts.length === 1 ? hosts[0]!.id : null);
   const venue = isId(c.req.query("venue")) ? c.req.query("venue")! : null;
   if (!unitId) return show(c, chooseHostPage(c.var.view, hosts, venue));
-  const typed = original ? undated(typedOf(original)) : venue ? { venue, meets: "room" } : null;
+  if (original) return copyForm(c, viewer, original);
+  const typed = venue ? { venue, meets: "room" } : null;
   return newForm(c, viewer, unitId, { values: { ...typed, once: newId(), unit: unitId }, errors: {} });
 });
 
@@ -84,12 +86,22 @@ export const postEditEvent = forPeople(async (c, viewer) => {
   }
 });
 
-async function newForm(c: Web, viewer: Viewer, unitId: string, state: FormState, status: 200 | 422 = 200): Promise<Response> {
+/** Its words and its place, nothing of the answers; with `again=month` also its dates, moved on. */
+async function copyForm(c: Web, viewer: Viewer, original: Event): Promise<Response> {
+  const on = original.startsAt.toZonedDateTimeISO(original.zone).toPlainDate();
+  const next = nextOfItsKind(on, c.var.house.clock.now().toZonedDateTimeISO(original.zone).toPlainDate());
+  const isAgain = c.req.query("again") === "month";
+  const typed = isAgain ? sameAgain(typedOf(original), on, next) : undated(typedOf(original));
+  const state = { values: { ...typed, once: newId(), unit: original.unitId }, errors: {} };
+  return newForm(c, viewer, original.unitId, state, 200, { original, next, isAgain });
+}
+
+async function newForm(c: Web, viewer: Viewer, unitId: string, state: FormState, status: 200 | 422 = 200, copied: NewProps["copied"] = null): Promise<Response> {
   const host = isId(unitId) ? await unitById.maybe(c.var.house.db, unitId) : null;
   if (!host || host.closedAt || !mayOrganise(viewer, host.path)) return notFound(c);
   const values = { ...blankEvent(host.zone, host.onlineOnly), ...state.values };
   const { state: asked, ...venues } = await venuesFor(c, host.organisationId, null, { ...state, values });
-  return show(c, newEventPage(c.var.view, { state: asked, ...venues, locked: new Set(), unitId, hostName: host.name }), status);
+  return show(c, newEventPage(c.var.view, { state: asked, ...venues, locked: new Set(), unitId, hostName: host.name, copied }), status);
 }
 
 async function editForm(c: Web, event: Event, props: Pick<EditProps, "state" | "meanwhile">, status: 200 | 422 = 200): Promise<Response> {

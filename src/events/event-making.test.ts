@@ -124,6 +124,16 @@ test("publish, cancel, copy; each only once and only by organisers", async () =>
   assert.doesNotMatch(file.text, /meet\.example/);
   const copy = formIn((await as(cast.gwen).get(`/events/new?copy=${id}`)).text);
   assert.deepEqual([copy["title"], copy["startsDate"], copy["startsTime"], copy["onlineUrl"]], ["Summer meet-up", "", "17:30", "https://meet.example/fens"]);
+  const history = (await as(cast.idris).get(`/events/${id}/history`)).text;
+  assert.match(history, /Cancelled<\/h3><p class="soft"><bdi>Gwen Prydderch/);
+  assert.match(history, /Published<\/h3><p class="soft"><bdi>Idris Okafor-Lund/);
+  assert.match(history, /Changed: Online link/);
+  for (const who of [cast.nell, cast.hal]) assert.equal((await as(who).get(`/events/${id}/history`)).status, 404);
+  const again = (await as(cast.gwen).get(`/events/new?copy=${id}&again=month`)).text;
+  assert.match(again, /again, on Thursday 20 August/);
+  const form = formIn(again);
+  assert.deepEqual([form["startsDate"], form["startsTime"], form["endsTime"]], ["2026-08-20", "17:30", "21:00"], "the third Thursday again");
+  assert.equal((await as(cast.gwen).post("/events", form)).status, 303);
 });
 
 test("once it has begun, time, place and places stand still", async () => {

@@ -24,6 +24,7 @@ export function organisersTabs(view: View, event: Event): Html {
       ...(event.publishedAt && !event.cancelledAt ? [{ href: `${here}/invitations`, words: t("invited.title") }] : []),
       ...(event.cancelledAt ? [] : [{ href: `${here}/hosts`, words: t("hosts.title") }]),
       ...(isAhead ? [{ href: `${here}/cancellation`, words: t("attendance.tabCancel") }] : []),
+      { href: `${here}/history`, words: t("history.title") },
       ...(event.publishedAt ? [{ href: `/events/new?copy=${event.id}`, words: t("events.copy") }] : []),
     ],
     view.path,

@@ -12,6 +12,7 @@ import conversations from "../../../messages/en-GB/conversations.json" with { ty
 import errors from "../../../messages/en-GB/errors.json" with { type: "json" };
 import events from "../../../messages/en-GB/events.json" with { type: "json" };
 import guests from "../../../messages/en-GB/guests.json" with { type: "json" };
+import history from "../../../messages/en-GB/history.json" with { type: "json" };
 import home from "../../../messages/en-GB/home.json" with { type: "json" };
 import hosts from "../../../messages/en-GB/hosts.json" with { type: "json" };
 import imports from "../../../messages/en-GB/imports.json" with { type: "json" };
@@ -39,6 +40,7 @@ export const english = {
   ...errors,
   ...events,
   ...guests,
+  ...history,
   ...home,
   ...hosts,
   ...imports,
