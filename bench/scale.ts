@@ -82,7 +82,7 @@ async function fiveThousandComing({ house, me, as }: Server): Promise<Figure[]> 
   await ask(house, "analyze rsvp");
   const organiser = as(await signedIn(house, personId(10_000)));
   const figures: Figure[] = [];
-  for (const [name, who, path] of [["first page", me, ""], ["everyone coming", me, "/people"], ["organiser's page", organiser, "/desk"]] as const) {
+  for (const [name, who, path] of [["first page", me, ""], ["everyone coming", me, "/people"], ["organiser's page", organiser, "/organise"]] as const) {
     await warm(who, crowded + path);
     await warm(who, sixty + path);
     const { first, ratio } = await inTurn(ROUNDS / 2, () => page(who, crowded + path), () => page(who, sixty + path));

@@ -137,14 +137,16 @@ export const draftsOrganised = query(
      order by e.starts_at, e.id`,
 );
 
-/** Networks that have published events for everyone, for the filter. */
+/** Networks that have published events for everyone, for the filter. `offset 0`: one look for each unit, not a walk through all events. */
 export const networksWithEvents = query(
   { code: col.text, name: col.text },
   () => sql`
     select o.code, u.name
       from organisation o
       join unit u on u.id = o.id
-     where exists (select from event e join unit host on host.id = e.unit_id where host.organisation_id = o.id and e.published_at is not null and e.audience = 'everyone')
+     where exists (select from unit host
+                    where host.organisation_id = o.id
+                      and exists (select from event e where e.unit_id = host.id and e.published_at is not null and e.audience = 'everyone' offset 0) offset 0)
         or exists (select from event_host h join unit hu on hu.id = h.unit_id join event e on e.id = h.event_id
                     where hu.organisation_id = o.id and ${hosts} and e.published_at is not null and e.audience = 'everyone')
      order by u.name collate "unicode"`,

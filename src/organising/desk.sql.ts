@@ -19,17 +19,20 @@ export const isFirstTime = sql`
                           and was.answer = 'going'
                           and eu.organisation_id in (select hosting.organisation_id from unit hosting where hosting.id = any(${hostUnits})))`;
 
-/** Those coming: how many for part of it, how many for the first time, how many who know nobody else who comes. */
+/**
+ * Those coming: how many for part of it, how many for the first time, how many who know nobody else who comes. Who knows whom is worked out once
+ * (materialized, and `not in`, which is looked up): asked for each of five thousand it took seconds.
+ */
 export const deskNumbers = query(
   { coming: col.big, flying: col.big, firstTime: col.big, knowNobody: col.big },
   (eventId: string) => sql`
     with coming as materialized (
       select person_id, from_at, until_at from rsvp where event_id = ${eventId} and answer = 'going'
-    ), knowing as (${knownAmong(sql`select person_id from coming`)})
+    ), knowing as materialized (${knownAmong(sql`select person_id from coming`)})
     select count(r.person_id) as "coming",
            count(*) filter (where r.from_at is not null or r.until_at is not null) as "flying",
            count(*) filter (where r.person_id is not null and ${isFirstTime}) as "firstTime",
-           count(*) filter (where r.person_id is not null and not exists (select from knowing where knowing.person_id = r.person_id)) as "knowNobody"
+           count(*) filter (where r.person_id is not null and r.person_id not in (select knowing.person_id from knowing)) as "knowNobody"
       from event e
       join unit u on u.id = e.unit_id
       left join coming r on true
