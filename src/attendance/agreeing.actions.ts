@@ -30,7 +30,9 @@ export async function sayToAnswer(house: House, by: Viewer, ask: { eventId: stri
     const event = await eventForUpdate.maybe(tx, eventId);
     if (!event?.publishedAt || !mayOrganise(by, event.hostPath)) return { kind: "not-found" };
     if (event.cancelledAt || !isBefore(at, event.endsAt)) return { kind: "over" };
-    const places = await settleOffers(tx, eventId, await placesForUpdate.one(tx, eventId), at);
+    // What an offer that lapsed leaves free is the line's, also where nothing comes of this word.
+    const settled = await settleOffers(tx, eventId, await placesForUpdate.one(tx, eventId), at);
+    const { event: places } = await giveFreePlaces(tx, eventId, settled, at);
     const before = await standingOf.maybe(tx, eventId, personId);
     if (!before || !mayBeSaid(word, before)) return { kind: "changed-meanwhile" };
     if (word === "give-held" && heldToGive(places) === 0) return { kind: "none-held" };

@@ -45,6 +45,7 @@ class House {
 
   say(person: number, word: OrganisersWord): void {
     this.settle();
+    this.give();
     const before = this.people.get(person);
     if (!before) return;
     if (word === "agree" && isToAgree(before)) this.write(person, agreed(this.event, before));
