@@ -1028,6 +1028,7 @@ create table person (
   photo_consent text,
   to_be_met text,
   hidden_at timestamp with time zone,
+  erases_on date,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_imported_by_unit_fkey FOREIGN KEY (imported_by_unit) REFERENCES unit(id),
   constraint person_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES person(id) ON DELETE CASCADE,
@@ -1043,9 +1044,11 @@ create table person (
   constraint person_pronouns_check CHECK ((length(pronouns) <= 60)),
   constraint person_to_be_met_check CHECK ((to_be_met = ANY (ARRAY['come_to_me'::text, 'i_come_to_you'::text, 'text_first'::text])))
 );
+CREATE INDEX person_erases ON public.person USING btree (erases_on) WHERE (erases_on IS NOT NULL);
 CREATE INDEX person_imported ON public.person USING btree (imported_by_unit) WHERE (claimed_at IS NULL);
 CREATE INDEX person_merged ON public.person USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX person_name ON public.person USING btree (name COLLATE unicode, id);
+CREATE INDEX person_unclaimed ON public.person USING btree (imported_at) WHERE ((claimed_at IS NULL) AND (merged_into_id IS NULL) AND (imported_at IS NOT NULL));
 
 create table person_found_by (
   scope_id uuid not null,

@@ -7,6 +7,7 @@ import { postDrop, postFailedRetry, showDrop, showFailedJobs } from "./admin/fai
 import { showLog } from "./admin/log.routes.ts";
 import { postServerSettings, showServerSettings } from "./admin/settings.routes.ts";
 import { postWaiting, showWaiting } from "./admin/waiting.routes.ts";
+import { showPrivacy } from "./server/privacy.routes.ts";
 import { showTerms } from "./server/terms.routes.ts";
 import { postAnswer, showAnswer } from "./attendance/answer.routes.ts";
 import { postKeptAnswer } from "./attendance/kept-answer.routes.ts";
@@ -92,6 +93,7 @@ export const routes: Route[] = [
   // Home
   get("/", showHome),
   get("/terms", showTerms),
+  get("/privacy", showPrivacy),
 
   get("/search", showSearch),
 

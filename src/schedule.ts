@@ -16,5 +16,6 @@ export const schedule: Schedule = [
   { task: "learn-words", pattern: "11 * * * *" },
   { task: "look-at-handles", pattern: "53 * * * *" },
   { task: "learn-friends", pattern: "53 2 * * *" },
+  { task: "erase-unclaimed", pattern: "11 4 * * *" },
   { task: "forget-uploads", pattern: "41 * * * *" },
 ];

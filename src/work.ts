@@ -11,6 +11,7 @@ import { tellOfHosting } from "./events/host.jobs.ts";
 import type { House } from "./house.ts";
 import { tellOfContact } from "./organisations/conduct.jobs.ts";
 import { checkImportJob, forgetUploadsJob, undoImportJob, writeImportJob } from "./organisations/import.jobs.ts";
+import { eraseUnclaimedJob } from "./organisations/unclaimed.jobs.ts";
 import { inviteListedJob } from "./organisations/list.jobs.ts";
 import { changeById } from "./platform/changes/change.sql.ts";
 import { announceEvent, announceTo, weeklyLetters, writeWeeklyLetters } from "./notifications/announcement.jobs.ts";
@@ -57,6 +58,7 @@ const jobs: Record<string, Job> = {
   "learn-words": learnWordsJob,
   "learn-friends": learnFriendsJob,
   "invite-listed": inviteListedJob,
+  "erase-unclaimed": eraseUnclaimedJob,
   consequences: followUp,
   "back-up": backUpWhenDue,
   "tell-everyone": tellEveryone,

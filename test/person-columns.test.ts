@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { ask } from "./event.ts";
 import { fresh } from "./fresh.ts";
+import { ABOUT_NOBODY, KEPT } from "../src/server/privacy.ts";
 
 /** taken: in takeaway.sql.ts. theirs: it says what somebody else did, or keeps to themselves. nothing: it holds nothing that the rest does not say. */
 const DECIDED: Record<string, string> = {
@@ -73,4 +74,21 @@ test("every place that points at a person has been decided", async () => {
       order by 1`,
   );
   assert.deepEqual(rows.map((row) => row.place).filter((place) => !DECIDED[place]), []);
+});
+
+test("the privacy notice names every table that says something about somebody (else: src/server/privacy.ts)", async () => {
+  const { house } = await fresh({ cast: false });
+  const { rows } = await ask(
+    house,
+    `select c.relname as name,
+            exists (select from pg_constraint f where f.conrelid = c.oid and f.contype = 'f' and f.confrelid = 'person'::regclass)
+            or exists (select from pg_attribute a where a.attrelid = c.oid and not a.attisdropped
+                          and (a.atttypid = 'citext'::regtype or a.attname ~ '(person|address|author|reporter)')) as "isAboutSomebody"
+       from pg_class c
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+      order by 1`,
+  );
+  const named = [...KEPT.flatMap(({ tables }) => tables), ...ABOUT_NOBODY].toSorted();
+  assert.deepEqual(rows.map(({ name }) => name), named, "each table once, in one of the two lists");
+  assert.deepEqual(rows.filter(({ name, isAboutSomebody }) => isAboutSomebody && ABOUT_NOBODY.includes(name)), []);
 });

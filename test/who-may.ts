@@ -7,6 +7,7 @@ export const WHO_MAY: Record<string, string> = {
   "GET /": "page page page page page page page",
   "GET /terms": "hidden hidden hidden hidden hidden hidden hidden",
   "GET /search": "page page page page page page page",
+  "GET /privacy": "page page page page page page page",
   "GET /sign-in": "page done done done done done done",
   "POST /sign-in": "form form form form form form form",
   "GET /sign-in/sent": "page page page page page page page",

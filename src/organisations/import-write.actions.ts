@@ -8,7 +8,7 @@ import { enqueue } from "../platform/jobs/enqueue.ts";
 import { countsOf, tellProgress } from "./import-check.actions.ts";
 import { askUndo, confirm, forgetFiles, forgetRows, importById, lockImport, setFinished, setUndone, takeTime, tryAgain } from "./import.sql.ts";
 import { countKept, erasePeople, rowsToUndo, unlist } from "./import-undo.sql.ts";
-import { findFates, writeAddresses, writeListings, writeMemberships, writePeople } from "./import-write.sql.ts";
+import { findFates, renewListings, writeAddresses, writeListings, writeMemberships, writePeople } from "./import-write.sql.ts";
 import { dayAt } from "./membership.ts";
 import { lockUnits, unitById } from "./unit.sql.ts";
 
@@ -52,6 +52,7 @@ export async function writeImport(house: House, importId: string): Promise<void>
       await writeListings.run(tx, importId, from, until, unit.id, unit.organisationId, at);
       await tellProgress(house.db, importId, Math.min(until - 1, found.rowCount));
     }
+    await renewListings.run(tx, importId, at);
     const counts = { ...(await countsOf(tx, importId)), ...(found.counts.fault ? { fault: found.counts.fault } : {}) };
     await setFinished.run(tx, importId, at, JSON.stringify(counts));
     await forgetFiles.run(tx, importId);

@@ -147,3 +147,11 @@ export const writeListings = command(
      where import_id = ${importId} and n >= ${from} and n < ${until} and fate in ('new', 'added')
     on conflict (unit_id, person_id) do nothing`,
 );
+
+/** A list that names somebody again means them still: their year begins anew. */
+export const renewListings = command(
+  (importId: string, at: Temporal.Instant) => sql`
+    with again as (select person_id from import_row where import_id = ${importId} and fate in ('listed', 'added')),
+    stay as (update person p set erases_on = null from again where p.id = again.person_id and p.erases_on is not null)
+    update listing l set listed_at = ${at} from again where l.person_id = again.person_id`,
+);

@@ -21,6 +21,7 @@ import type { filesOf, importsOf } from "./import.sql.ts";
 import { toWrite } from "./import.ts";
 import type { Problem } from "./import.ts";
 import { trailTo } from "./organisation.parts.ts";
+import { TOLD_DAYS, UNCLAIMED_MONTHS } from "./unclaimed.ts";
 import { unitUrl } from "./unit.ts";
 import type { Unit } from "./unit.ts";
 
@@ -46,7 +47,8 @@ ${field.file({ name: "second", label: t("imports.second"), hint: t("imports.seco
 ${past.length > 0 ? section("before", t("imports.before"), tasks(past.map((each) => pastRow(view, each)))) : ""}
 </div>
 <aside class="sections">
-${section("next", t("imports.nextTitle"), html`<div class="prose"><ol>${(["1", "2", "3", "4"] as const).map((step) => html`<li>${t(`imports.next${step}`)}</li>`)}</ol></div>`)}
+${section("next", t("imports.nextTitle"), html`<div class="prose"><ol>${(["1", "2", "3", "4"] as const).map((step) => html`<li>${t(`imports.next${step}`)}</li>`)}<li>${t("imports.next5", { months: UNCLAIMED_MONTHS, days: TOLD_DAYS })}</li></ol></div>`)}
+${section("ground", t("imports.groundTitle"), html`<div class="stack gap-3"><p>${t("imports.ground")}</p><p><a href="/privacy#lists">${t("imports.groundPrivacy")}</a></p></div>`)}
 ${section("from", t("imports.fromTitle"), html`<div class="stack gap-3">${(["Meetup", "Eventbrite", "Civicrm", "WildApricot", "Other"] as const).map((from) => html`<p>${t(`imports.from${from}`)}</p>`)}</div>`)}
 </aside>
 </div>`,

@@ -54,7 +54,7 @@ export async function writeListInvitations(house: House, unitId: string, by: str
         const token = newToken();
         const url = `${config.baseUrl}/lists/${token}`;
         await insertListInvitation.run(tx, unitId, personId, address, hashToken(token), by, now);
-        const { subject, parts } = listInvitationLetter(t, { name, organisation: unit.organisationName, unit: unit.kind === "organisation" ? null : unit.name, site: config.siteName, organiser, url });
+        const { subject, parts } = listInvitationLetter(t, { name, organisation: unit.organisationName, unit: unit.kind === "organisation" ? null : unit.name, site: config.siteName, organiser, url, baseUrl: config.baseUrl });
         await writeLetter(
           tx,
           idFrom(`list-invitation ${personId}`),

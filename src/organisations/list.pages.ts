@@ -31,6 +31,7 @@ export function listPage(view: View, { unit, counts, entries, search, from, invi
     html`<div class="sections">
 <header class="stack"><h1>${t("imports.listOf", { unit: unit.name })}</h1><p class="lede">${t("imports.listLede", { count: counts.all })}</p>
 ${counts.all > 0 ? facts([{ term: t("imports.waiting"), words: number(counts.all) }, { term: t("imports.invited"), words: number(counts.invited) }, { term: t("imports.invitable"), words: number(counts.invitable) }], "numbers") : ""}
+${counts.erasesOn ? html`<p>${t("imports.erasing", { count: counts.erasing, day: times(view).date(counts.erasesOn) })}</p>` : ""}
 ${invitesLeft && counts.invitable > 0 ? html`<form class="stack gap-2" method="post" action="${path}/invitations"><input type="hidden" name="who" value="all"><div>${button({ words: t("imports.inviteAll", { count: counts.invitable }), mark: "mail" })}</div><p class="soft">${t("imports.inviteWhat")}</p></form>` : ""}
 ${invitesLeft ? "" : html`<p>${t("imports.tomorrow")}</p>`}
 </header>

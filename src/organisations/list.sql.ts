@@ -40,11 +40,13 @@ export const listed = query(
 );
 
 export const countListed = query(
-  { all: col.big, invitable: col.big, invited: col.big },
+  { all: col.big, invitable: col.big, invited: col.big, erasing: col.big, erasesOn: col.date.orNull },
   (unitId: string) => sql`
     select count(*) as "all",
            count(*) filter (where p.invited_at is null and e.person_id is not null and not coalesce(l.silent, false)) as "invitable",
-           count(*) filter (where p.invited_at is not null) as "invited"
+           count(*) filter (where p.invited_at is not null) as "invited",
+           count(*) filter (where p.erases_on is not null) as "erasing",
+           min(p.erases_on) as "erasesOn"
       from (${onList(unitId)}) t
       join person p on p.id = t.person_id
       left join (select distinct person_id from email_address) e on e.person_id = p.id

@@ -55,11 +55,10 @@ function footer(view: View): string {
   return site === "Branchline" ? view.t("ui.footerUnnamed") : view.t("ui.footer", { site });
 }
 
-/** How to reach those who run the server, and what they ask of people. */
+/** What is kept, how to reach those who run the server, and what they ask of people. */
 function houseLinks(view: View): Html {
   const { contact, hasTerms } = view.site;
-  if (!contact && !hasTerms) return html``;
-  return html`<span class="row">${hasTerms ? html`<a href="/terms">${view.t("ui.terms")}</a>` : ""}${contact ? html`<a href="${contact}">${view.t("ui.contact")}</a>` : ""}</span>`;
+  return html`<span class="row"><a href="/privacy">${view.t("privacy.link")}</a>${hasTerms ? html`<a href="/terms">${view.t("ui.terms")}</a>` : ""}${contact ? html`<a href="${contact}">${view.t("ui.contact")}</a>` : ""}</span>`;
 }
 
 /** From those who run the server, to everybody. */

@@ -24,6 +24,7 @@ import notifications from "../../../messages/en-GB/notifications.json" with { ty
 import organisations from "../../../messages/en-GB/organisations.json" with { type: "json" };
 import organising from "../../../messages/en-GB/organising.json" with { type: "json" };
 import people from "../../../messages/en-GB/people.json" with { type: "json" };
+import privacy from "../../../messages/en-GB/privacy.json" with { type: "json" };
 import safety from "../../../messages/en-GB/safety.json" with { type: "json" };
 import search from "../../../messages/en-GB/search.json" with { type: "json" };
 import ui from "../../../messages/en-GB/ui.json" with { type: "json" };
@@ -52,6 +53,7 @@ export const english = {
   ...organisations,
   ...organising,
   ...people,
+  ...privacy,
   ...safety,
   ...search,
   ...ui,
