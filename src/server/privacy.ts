@@ -31,4 +31,4 @@ export const KEPT: readonly Kept[] = [
 ];
 
 /** Tables that say nothing about anybody. */
-export const ABOUT_NOBODY: readonly string[] = ["backup_drill", "backup_run", "conversation", "first_run", "known_word", "migration", "organisation", "setting", "unit", "unit_found_by", "worker_heartbeat"];
+export const ABOUT_NOBODY: readonly string[] = ["backup_drill", "backup_run", "conversation", "event_found_by", "first_run", "known_word", "migration", "organisation", "setting", "unit", "unit_found_by", "worker_heartbeat"];
