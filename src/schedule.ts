@@ -6,6 +6,7 @@ export const schedule: Schedule = [
   { task: "send-letters-left", pattern: "*/5 * * * *" },
   { task: "forget-attempts", pattern: "17 * * * *" },
   { task: "forget-spent-entries", pattern: "23 * * * *" },
+  { task: "erase-unclaimed", pattern: "11 4 * * *" },
   { task: "forget-answer-entries", pattern: "29 * * * *" },
   { task: "settle-offers", pattern: "*/5 * * * *" },
   { task: "remind-undecided", pattern: "5 * * * *" },
@@ -16,6 +17,5 @@ export const schedule: Schedule = [
   { task: "learn-words", pattern: "11 * * * *" },
   { task: "look-at-handles", pattern: "53 * * * *" },
   { task: "learn-friends", pattern: "53 2 * * *" },
-  { task: "erase-unclaimed", pattern: "11 4 * * *" },
   { task: "forget-uploads", pattern: "41 * * * *" },
 ];
