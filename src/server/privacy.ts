@@ -1,6 +1,6 @@
 /**
  * What the program keeps about people, table by table: the privacy notice is made from this, and test/person-columns.test.ts holds it against the schema. A new
- * table must be named in one of the two lists below, with words for the page where it tells something about somebody.
+ * table that tells something about somebody must be named here, with words for the page.
  */
 export type Kept = {
   name: KeptName;
@@ -19,7 +19,7 @@ export const KEPT: readonly Kept[] = [
   { name: "entry", tables: ["sign_in_link", "session", "passkey", "passkey_challenge", "welcome", "registration_request"], basis: "asked", long: "own" },
   { name: "belonging", tables: ["membership", "organiser", "event_duty", "conduct", "join_request", "invitation", "organisation_request"], basis: "asked", long: "leave" },
   { name: "lists", tables: ["listing", "member_import", "import_file", "import_chunk", "import_row", "taken_off"], basis: "own", long: "own" },
-  { name: "answers", tables: ["rsvp", "event_invitation", "answer_link", "guest_browser"], basis: "asked", long: "own" },
+  { name: "answers", tables: ["rsvp", "attendance", "feedback", "feedback_given", "event_invitation", "answer_link", "guest_browser"], basis: "asked", long: "own" },
   { name: "messages", tables: ["message", "conversation_reading"], basis: "asked", long: "own" },
   { name: "knowing", tables: ["connection", "hiding"], basis: "chosen", long: "leave" },
   { name: "letters", tables: ["letter", "announcement", "announcement_choice", "letters_stopped"], basis: "asked", long: "own" },
@@ -31,4 +31,4 @@ export const KEPT: readonly Kept[] = [
 ];
 
 /** Tables that say nothing about anybody. */
-export const ABOUT_NOBODY: readonly string[] = ["backup_drill", "backup_run", "conversation", "event_found_by", "first_run", "known_word", "migration", "organisation", "setting", "unit", "unit_found_by", "worker_heartbeat"];
+export const ABOUT_NOBODY: readonly string[] = ["backup_drill", "backup_run", "conversation", "event_found_by", "first_run", "known_word", "migration", "organisation", "organisation_friend", "setting", "unit", "unit_found_by", "walk_ins", "worker_heartbeat"];
