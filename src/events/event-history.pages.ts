@@ -6,6 +6,7 @@ import { html, type Html } from "../ui/html.ts";
 import { page } from "../ui/layout.ts";
 import { ruledList } from "../ui/timetable.ts";
 import type { View } from "../ui/view.ts";
+import { unbroken } from "../ui/words.ts";
 import { eventCrumbs } from "./event-crumbs.ts";
 import type { EventChange } from "./event-history.sql.ts";
 import { organisersTabs } from "./event-tabs.parts.ts";
@@ -18,7 +19,7 @@ export function historyPage(view: View, { event, changes, older }: { event: Even
     { title: t("history.title"), section: "events", crumbs: eventCrumbs(event, t("history.title")), unlisted: true },
     html`<div class="stack gap-6">
 ${organisersTabs(view, event)}
-<header class="stack gap-3"><h1>${t("history.heading", { title: event.title })}</h1><p class="lede">${t("history.lede")}</p></header>
+<header class="stack gap-3"><h1>${unbroken(t("history.heading", { title: event.title }))}</h1><p class="lede">${t("history.lede")}</p></header>
 ${changes.length > 0 ? ruledList("pairs", changes.map((change) => row(view, change))) : empty(t("history.none"), t("history.noneMore"))}
 ${older ? html`<p><a href="${older}" rel="next">${t("history.older")}</a></p>` : ""}
 </div>`,
