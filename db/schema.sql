@@ -246,6 +246,18 @@ create table account (
 );
 CREATE INDEX account_leaves ON public.account USING btree (leaves_at) WHERE (leaves_at IS NOT NULL);
 
+create table address_link (
+  token_hash bytea not null,
+  person_id uuid not null,
+  address citext not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint address_link_pkey PRIMARY KEY (token_hash),
+  constraint address_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint address_link_address_check CHECK (((length((address)::text) >= 3) AND (length((address)::text) <= 254)))
+);
+CREATE INDEX address_link_person ON public.address_link USING btree (person_id);
+
 create table announcement (
   event_id uuid not null,
   person_id uuid not null,
@@ -430,6 +442,7 @@ create table email_address (
   address citext not null,
   verified_at timestamp with time zone,
   created_at timestamp with time zone not null,
+  chosen_at timestamp with time zone,
   constraint email_address_pkey PRIMARY KEY (id),
   constraint email_address_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint email_address_address_check CHECK (((length((address)::text) >= 3) AND (length((address)::text) <= 254)))
@@ -1347,6 +1360,16 @@ create table walk_ins (
   constraint walk_ins_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
   constraint walk_ins_people_check CHECK (((people >= 0) AND (people <= 100000)))
 );
+create table way_back (
+  token_hash bytea not null,
+  person_id uuid not null,
+  address citext not null,
+  since_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint way_back_pkey PRIMARY KEY (token_hash),
+  constraint way_back_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX way_back_person ON public.way_back USING btree (person_id);
 
 create table welcome (
   token_hash bytea not null,

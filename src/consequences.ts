@@ -38,7 +38,6 @@ export const consequences: Partial<Record<ChangeKind, Consequence[]>> = {
   "join-request.declined": [{ task: "tell-of-answer", payload: ({ about }) => ({ requestId: about["requestId"] as string }) }],
   "organiser.started": [{ task: "tell-of-organising", payload: ({ id, by, unitId, personId }) => ({ changeId: id, unitId, personId, own: by === personId }) }],
   "organisation.asked": [{ task: "tell-of-founding", payload: () => ({}) }],
-  "passkey.added": [{ task: "tell-of-passkey", payload: ({ about }) => ({ passkeyId: about["passkeyId"] as string }) }],
   "registration.asked": [{ task: "tell-of-registration", payload: () => ({}) }],
   "report.made": [{ task: "tell-of-report", payload: ({ about }) => ({ reportId: about["reportId"] as string }) }],
   "report.settled": [{ task: "tell-reporter", payload: ({ about }) => ({ reportId: about["reportId"] as string }) }],

@@ -51,6 +51,9 @@ import { postColumns, postConfirmation, postImportRemoval, postUndoing, postUplo
 import { postListInvitations, postListRemoval, showExport, showList } from "./organisations/list.routes.ts";
 import { postAudiences, showAudiencePreview, showAudiences } from "./people/audience.routes.ts";
 import { postAcceptance, postConnectionEnd, postRefusal, postWithdrawal, showPeople } from "./people/connection.routes.ts";
+import { showSignInHelp } from "./people/sign-in-help.routes.ts";
+import { postAddress, postAddressRemoval, postLetterAddress, postNewAddress, showNewAddress } from "./people/address.routes.ts";
+import { postNotMe, showNotMe } from "./people/way-back.routes.ts";
 import { postOtherSessionsEnd, postSessionEnd, showEntry } from "./people/entry.routes.ts";
 import { postHiding, postHidingEnd, showHidden, showHiding } from "./people/hiding.routes.ts";
 import { postExample, postFirstRun, showFirstRun } from "./people/first-run.routes.ts";
@@ -101,8 +104,11 @@ export const routes: Route[] = [
   get("/sign-in", showSignIn),
   post("/sign-in", askForLink),
   get("/sign-in/sent", showLinkSent),
+  get("/sign-in/help", showSignInHelp),
   get("/sign-in/:token", showLink),
   post("/sign-in/:token", openLink),
+  get("/not-me/:token", showNotMe),
+  post("/not-me/:token", postNotMe),
   post("/sign-out", signOut),
   post("/passkeys/challenge", postChallenge),
   post("/passkeys/sign-in", postPasskeySignIn),
@@ -124,6 +130,11 @@ export const routes: Route[] = [
   get("/settings/wishes", showWishes),
   post("/settings/wishes", postWishes),
   get("/settings/sign-in", showEntry),
+  post("/settings/addresses", postAddress),
+  get("/settings/addresses/:token", showNewAddress),
+  post("/settings/addresses/:token", postNewAddress),
+  post("/settings/addresses/:address/letters", postLetterAddress),
+  post("/settings/addresses/:address/removal", postAddressRemoval),
   post("/settings/passkeys/challenge", postNewChallenge),
   post("/settings/passkeys", postPasskey),
   post("/settings/passkeys/:passkey/name", postPasskeyName),

@@ -24,7 +24,7 @@ import { sendLetter, sendLettersLeft } from "./platform/mail/letter.jobs.ts";
 import { openSmtp } from "./platform/mail/smtp.ts";
 import type { Smtp } from "./platform/mail/smtp.ts";
 import { lookAgain, lookAtHandle } from "./people/handle-proof.jobs.ts";
-import { forgetSpentEntries, tellOfPasskey } from "./people/people.jobs.ts";
+import { forgetSpentEntries } from "./people/people.jobs.ts";
 import { tellOfAnswer, tellOfOrganising, tellOfRequest } from "./organisations/joining.jobs.ts";
 import { eraseThoseWhoLeft, tellOfLeaving } from "./leaving/leaving.jobs.ts";
 import { tellOfReport, tellReporter } from "./safety/report.jobs.ts";
@@ -82,7 +82,6 @@ const jobs: Record<string, Job> = {
   "tell-of-duty": tellOfDuty,
   "forget-answer-entries": forgetAnswerEntries,
   "forget-spent-entries": forgetSpentEntries,
-  "tell-of-passkey": tellOfPasskey,
   "look-at-handle": lookAtHandle,
   "look-at-handles": lookAgain,
   "tell-of-leaving": tellOfLeaving,

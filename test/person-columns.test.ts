@@ -8,6 +8,7 @@ import { ABOUT_NOBODY, KEPT } from "../src/server/privacy.ts";
 /** taken: in takeaway.sql.ts. theirs: it says what somebody else did, or keeps to themselves. nothing: it holds nothing that the rest does not say. */
 const DECIDED: Record<string, string> = {
   "account.person_id": "taken",
+  "address_link.person_id": "nothing: a day old at most",
   "announcement.person_id": "taken",
   "announcement_choice.person_id": "taken",
   "attendance.noted_by": "nothing: in the history",
@@ -60,6 +61,7 @@ const DECIDED: Record<string, string> = {
   "sanction.set_by": "theirs: an organiser's part",
   "server_announcement.created_by": "nothing: in the history",
   "session.person_id": "taken",
+  "way_back.person_id": "nothing: links that went to addresses of theirs",
   "venue.confirmed_by": "nothing: in the history",
 };
 

@@ -47,6 +47,7 @@ export async function setScene({ house, cast }: Fresh): Promise<Scene> {
     ":token": "nobody-was-given-this-token",
     ":handle": nothing,
     ":passkey": nothing,
+    ":address": nothing,
     ":session": nothing,
     ":id": nothing,
   };

@@ -1,4 +1,5 @@
 /** Links in letters by which somebody without an account answers, and the guests that they make. */
+import { letterAddress } from "../people/address.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
@@ -30,7 +31,7 @@ export const isInvitedByAddress = query(
 /** The address to which letters to this person go. */
 export const guestAddress = query(
   { address: col.text },
-  (personId: string) => sql`select address from email_address where person_id = ${personId} and verified_at is not null order by verified_at, id limit 1`,
+  (personId: string) => sql`select mail.address from ${letterAddress(sql`${personId}`)} mail`,
 );
 
 export const insertGuest = command(

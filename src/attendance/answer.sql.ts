@@ -1,4 +1,5 @@
 /** Those who answered, for letters to each of them. Only those who can be written to and have not stopped it. */
+import { letterAddress } from "../people/address.sql.ts";
 import { wantsLetters } from "../people/person.sql.ts";
 import { positionInLine } from "../events/line.sql.ts";
 import { col } from "../platform/db/columns.ts";
@@ -42,7 +43,7 @@ export const answeredBy = query(
       from rsvp r
       join event e on e.id = r.event_id
       join person p on p.id = r.person_id and ${wantsLetters}
-      join lateral (select a.address from email_address a where a.person_id = p.id and a.verified_at is not null order by a.verified_at, a.id limit 1) mail on true
+      join lateral ${letterAddress(sql`p.id`)} mail on true
      where r.event_id = ${eventId}
        and r.person_id = ${personId}`,
 );

@@ -61,7 +61,7 @@ export const letterTo = query(
       join email_address mail on mail.verified_at is not null and (mail.person_id = ${personId}::uuid or mail.address = ${address}::citext)
       join person p on p.id = mail.person_id
      where e.id = ${eventId}
-     order by mail.verified_at, mail.id
+     order by mail.chosen_at desc nulls last, mail.verified_at, mail.id
      limit 1`,
 );
 

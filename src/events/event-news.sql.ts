@@ -1,4 +1,5 @@
 /** Those who answered an event, for letters about it. */
+import { letterAddress } from "../people/address.sql.ts";
 import { wantsLetters } from "../people/person.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
@@ -65,7 +66,7 @@ export const answeredAmong = query(
            r.guests
       from rsvp r
       join person p on p.id = r.person_id
-      join lateral (select a.address from email_address a where a.person_id = p.id and a.verified_at is not null order by a.verified_at, a.id limit 1) mail on true
+      join lateral ${letterAddress(sql`p.id`)} mail on true
      where r.event_id = ${eventId}
        and r.person_id = any(${personIds}::uuid[])
        and r.answer in ('going', 'maybe', 'waitlisted', 'asked')

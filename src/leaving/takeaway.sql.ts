@@ -20,8 +20,8 @@ const accountTaken = query(
 );
 
 export const addressesTaken = query(
-  { address: col.text, verifiedAt: col.instant.orNull },
-  (personId: string) => sql`select address, verified_at as "verifiedAt" from email_address where person_id = ${personId} order by created_at, id`,
+  { address: col.text, verifiedAt: col.instant.orNull, chosenAt: col.instant.orNull },
+  (personId: string) => sql`select address, verified_at as "verifiedAt", chosen_at as "chosenAt" from email_address where person_id = ${personId} order by created_at, id`,
 );
 
 export const membershipsTaken = query(

@@ -1,3 +1,4 @@
+import { letterAddress } from "../people/address.sql.ts";
 import { hostUnits } from "../organisations/hosting.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
@@ -60,7 +61,7 @@ export const stillNews = query(
       join person p on p.id = taken.person_id
       join event e on e.id = taken.event_id
      cross join ${choiceAmong(hostUnits)} chosen
-      join lateral (select a.address from email_address a where a.person_id = p.id and a.verified_at is not null order by a.verified_at, a.id limit 1) mail on true
+      join lateral ${letterAddress(sql`p.id`)} mail on true
      where e.published_at is not null
        and e.audience in ('everyone', 'members')
        and e.cancelled_at is null

@@ -1,4 +1,5 @@
 /** Who is told of a new event, and how each has chosen to be told. */
+import { letterAddress } from "../people/address.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
 import { isSuspended } from "../people/sanction.sql.ts";
@@ -72,7 +73,7 @@ export const audienceAmong = query(
   (personIds: string[], unitIds: string[]) => sql`
     select p.id as "personId",
            p.name,
-           (select a.address from email_address a where a.person_id = p.id and a.verified_at is not null order by a.verified_at, a.id limit 1) as address,
+           ${letterAddress(sql`p.id`)} as address,
            p.zone,
            p.locale,
            chosen.choice,

@@ -1,4 +1,5 @@
 /** Asking to join where somebody reads each request. */
+import { letterAddress } from "../people/address.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
@@ -95,10 +96,8 @@ export const joinRequestById = query(
 export const personToWrite = query(
   { personId: col.uuid, address: col.text, name: col.text, locale: col.text },
   (personId: string) => sql`
-    select p.id as "personId", e.address, p.name, p.locale
+    select p.id as "personId", mail.address, p.name, p.locale
       from person p
-      join email_address e on e.person_id = p.id and e.verified_at is not null
-     where p.id = ${personId} and p.claimed_at is not null
-     order by e.created_at, e.id
-     limit 1`,
+      join lateral ${letterAddress(sql`p.id`)} mail on true
+     where p.id = ${personId} and p.claimed_at is not null`,
 );

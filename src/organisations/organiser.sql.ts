@@ -1,4 +1,5 @@
 /** Who may organise for a unit, and so for everything beneath it. */
+import { letterAddress } from "../people/address.sql.ts";
 import { notHiddenFrom } from "../people/hiding.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
@@ -84,10 +85,10 @@ export const organisersToTell = query(
        where exists (select from organiser r where r.unit_id = a.unit_id and r.ends_at is null)
        order by a.n desc
        limit 1)
-    select distinct on (r.person_id) r.person_id as "personId", e.address
+    select distinct on (r.person_id) r.person_id as "personId", mail.address
       from nearest
       join organiser r on r.unit_id = nearest.unit_id and r.ends_at is null
       join person p on p.id = r.person_id and p.claimed_at is not null
-      join email_address e on e.person_id = r.person_id and e.verified_at is not null
-     order by r.person_id, e.created_at, e.id`,
+      join lateral ${letterAddress(sql`p.id`)} mail on true
+     order by r.person_id`,
 );

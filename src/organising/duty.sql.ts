@@ -1,3 +1,4 @@
+import { letterAddress } from "../people/address.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import type { Row } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
@@ -103,7 +104,7 @@ export const dutyToTell = query(
       from event_duty d
       join person p on p.id = d.person_id and p.claimed_at is not null
       left join person giver on giver.id = d.given_by
-      join lateral (select a.address from email_address a where a.person_id = p.id and a.verified_at is not null order by a.verified_at, a.id limit 1) mail on true
+      join lateral ${letterAddress(sql`p.id`)} mail on true
      where d.event_id = ${eventId} and d.person_id = ${personId} and d.ended_at is null`,
 );
 

@@ -1,6 +1,7 @@
 import { col } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
+import { letterAddress } from "./address.sql.ts";
 
 /** Touches no row when they are one already. */
 export const setAdministrator = command(
@@ -11,16 +12,16 @@ export const setAdministrator = command(
        and administrator_since is null`,
 );
 
-/** Those who look after the server, at the first of their addresses. */
+/** Those who look after the server. */
 export const administratorsToTell = query(
   { personId: col.uuid, address: col.text, locale: col.text, zone: col.text },
   () => sql`
-    select distinct on (a.person_id) a.person_id as "personId", e.address, p.locale, p.zone
+    select a.person_id as "personId", mail.address, p.locale, p.zone
       from account a
       join person p on p.id = a.person_id
-      join email_address e on e.person_id = p.id and e.verified_at is not null
+      join lateral ${letterAddress(sql`p.id`)} mail on true
      where a.administrator_since is not null
-     order by a.person_id, e.created_at, e.id`,
+     order by a.person_id`,
 );
 
 export const endAdministrator = command((personId: string) => sql`update account set administrator_since = null where person_id = ${personId} and administrator_since is not null`);

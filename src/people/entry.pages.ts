@@ -11,29 +11,32 @@ import { tag } from "../ui/tag.ts";
 import { ruledList } from "../ui/timetable.ts";
 import type { View } from "../ui/view.ts";
 import { times } from "../platform/i18n/times.ts";
+import { addressesPart } from "./address.parts.ts";
+import type { Address } from "./address.ts";
 import { settingsHead } from "./settings.parts.ts";
 
 export type EntryProps = {
-  addresses: readonly string[];
+  addresses: readonly Address[];
   device: string;
   sessionId: string;
   sessions: readonly { id: string; device: string; createdAt: Temporal.Instant; lastSeenAt: Temporal.Instant }[];
   passkeys: readonly { id: string; name: string; createdAt: Temporal.Instant; lastUsedAt: Temporal.Instant | null }[];
   /** A new name that was sent back */
   renaming?: { id: string; state: FormState };
+  /** An address that was sent back */
+  adding?: FormState;
 };
 
 /** Every way in, and everywhere they are in: to be ended in one press. */
 export function entryPage(view: View, props: EntryProps): Html {
   const { t } = view;
-  const say = times(view);
   return page(
     view,
     { title: t("people.entry.title"), unlisted: true, modules: ["passkey.js"] },
-    html`${props.renaming ? fields(view, props.renaming.state, `passkey-${props.renaming.id}-`).summary() : ""}
+    html`${props.renaming ? fields(view, props.renaming.state, `passkey-${props.renaming.id}-`).summary() : ""}${fields(view, props.adding).summary()}
 <div class="sections">
 ${settingsHead(view, "/settings/sign-in", t("people.entry.title"), t("people.entry.lede"))}
-${section("addresses", t("people.entry.addresses"), html`<p>${t("people.entry.addressesMore", { addresses: say.list(props.addresses) })}</p>`)}
+${section("addresses", t("people.entry.addresses", { count: props.addresses.length }), addressesPart(view, props.addresses, props.adding))}
 ${section("passkeys", t("people.entry.passkeys"), passkeys(view, props))}
 ${section("sessions", t("people.entry.sessions"), sessions(view, props))}
 </div>`,

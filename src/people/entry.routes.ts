@@ -1,10 +1,10 @@
 import { isId } from "../platform/ids.ts";
 import { done, forPeople, notFound, show } from "../web.ts";
 import type { Web } from "../web.ts";
+import { addressesOf } from "./address.sql.ts";
 import { entryPage } from "./entry.pages.ts";
 import type { EntryProps } from "./entry.pages.ts";
 import { passkeysOf } from "./passkey.sql.ts";
-import { addressesOf } from "./profile.sql.ts";
 import { endOtherSessions, endSession } from "./session.actions.ts";
 import { sessionsOf } from "./session.sql.ts";
 import { deviceName } from "./session.ts";
@@ -33,5 +33,5 @@ export async function theirEntry(c: Web, viewer: Viewer): Promise<EntryProps> {
     passkeysOf.many(db, viewer.personId),
   ]);
   const device = deviceName(c.req.header("user-agent"));
-  return { addresses: addresses.map(({ address }) => address), sessions, passkeys, sessionId: viewer.sessionId, device };
+  return { addresses, sessions, passkeys, sessionId: viewer.sessionId, device };
 }

@@ -8,11 +8,13 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simp
 import type { House } from "../house.ts";
 import { record } from "../platform/changes/record.ts";
 import { newId } from "../platform/ids.ts";
+import { addressesOf, lockAccount } from "./address.sql.ts";
+import { newPasskeyLetter } from "./passkey.letters.ts";
 import { CHALLENGE_MINUTES, challengeIn, MOST_PASSKEYS, relyingParty } from "./passkey.ts";
 import { deletePasskey, insertChallenge, insertPasskey, passkeyByCredential, passkeysOf, passkeyUsed, renamePasskey, takeChallenge } from "./passkey.sql.ts";
-import { addressesOf } from "./profile.sql.ts";
 import { startSession } from "./session.actions.ts";
 import type { Viewer } from "./viewer.ts";
+import { tellOfNewEntry } from "./way-back.actions.ts";
 
 /** EdDSA, ES256 and RS256 (COSE): what every authenticator of today has one of. The library's own list tries Node's experimental algorithms too. */
 const ALGORITHMS = [-8, -7, -257];
@@ -53,12 +55,17 @@ export async function addPasskey(house: House, by: Viewer, { response, name }: {
   if (!checked?.verified) return { kind: "wrong" };
   const { credential } = checked.registrationInfo;
   return house.db.transaction(async (tx) => {
+    const account = await lockAccount.one(tx, by.personId);
     if ((await passkeysOf.many(tx, by.personId)).length >= MOST_PASSKEYS) return { kind: "too-many" };
     const passkeyId = newId(now.epochMilliseconds);
     const bytes = Buffer.from(credential.id, "base64url");
     const added = await insertPasskey.run(tx, passkeyId, by.personId, bytes, Buffer.from(credential.publicKey), credential.counter, credential.transports ?? [], name, now);
     if (added === 0) return { kind: "known" };
     await record(tx, { kind: "passkey.added", at: now, by: by.personId, personId: by.personId, about: { passkeyId } });
+    // To every address of theirs: whoever took over one of them should not be able to hide it from the other.
+    await tellOfNewEntry(tx, house, account, await addressesOf.many(tx, by.personId), `passkey ${passkeyId}`, ({ t, say, place, url }) =>
+      newPasskeyLetter(t, { ...place, passkey: name, when: say.moment(now), url }),
+    );
     return { kind: "added" };
   });
 }

@@ -57,16 +57,3 @@ export const renamePasskey = command(
 );
 
 export const deletePasskey = command((personId: string, id: string) => sql`delete from passkey where person_id = ${personId} and id = ${id}`);
-
-/** For the letter about a new one: nothing when it is gone again. */
-export const passkeyForLetter = query(
-  { name: col.text, createdAt: col.instant, personId: col.uuid, zone: col.text, locale: col.text, address: col.text },
-  (id: string) => sql`
-    select k.name, k.created_at as "createdAt", k.person_id as "personId", p.zone, p.locale, e.address
-      from passkey k
-      join person p on p.id = k.person_id
-      join email_address e on e.person_id = p.id and e.verified_at is not null
-     where k.id = ${id}
-       and p.claimed_at is not null
-     order by e.created_at, e.id`,
-);

@@ -84,16 +84,5 @@ export const insertAccount = command(
     values (${personId}, ${administratorSince}, ${now})`,
 );
 
-/** The addresses that are theirs, for their settings. */
-export const addressesOf = query(
-  { address: col.text },
-  (personId: string) => sql`
-    select address
-      from email_address
-     where person_id = ${personId}
-       and verified_at is not null
-     order by created_at, id`,
-);
-
 /** For themselves alone: what is near is looked for from there. */
 export const homeAreaOf = query({ area: col.text.orNull }, (personId: string) => sql`select home_area as "area" from person where id = ${personId}`);

@@ -18,7 +18,8 @@ export function signInPage(view: View, props: { state?: FormState; next: string 
 <div class="stack gap-3"><h1>${t("people.signIn.heading")}</h1><p class="lede">${t("people.signIn.lede")}</p></div>
 ${linkForm(view, state, props.next, "username webauthn")}
 <div hidden><form class="stack gap-3" method="post" action="/passkeys/sign-in" data-passkey="sign-in" data-stopped="${t("people.passkey.stopped")}"><hr>${fields(view).hidden("next", props.next)}${button({ words: t("people.signIn.passkey"), mark: "key-round", quiet: true })}<p class="wrong" role="status"></p></form></div>
-<p>${t.html("people.signIn.newHere", { link: (words) => html`<a href="/organisations">${words}</a>` })}</p>`,
+<p>${t.html("people.signIn.newHere", { link: (words) => html`<a href="/organisations">${words}</a>` })}</p>
+<p><a href="/sign-in/help">${t("people.help.title")}</a></p>`,
   );
 }
 
@@ -31,7 +32,7 @@ export function linkSentPage(view: View, { address, canSend }: { address: string
     { title: t("people.sent.title"), unlisted: true },
     html`<div class="stack gap-3"><h1>${t("people.sent.title")}</h1><p class="lede">${address ? t.html("people.sent.lede", { address: html`<b><bdi>${address}</bdi></b>` }) : t("people.sent.ledeAnyone")}</p></div>
 <p>${t("people.sent.next", { minutes: LINK_MINUTES })}</p>
-<p>${t("people.sent.notThere")} <a href="/sign-in">${t("people.sent.again")}</a>.</p>`,
+<p>${t("people.sent.notThere")} <a href="/sign-in">${t("people.sent.again")}</a>, ${t.html("people.sent.help", { link: (words) => html`<a href="/sign-in/help">${words}</a>` })}</p>`,
   );
 }
 

@@ -17,7 +17,7 @@ import { LINKS_FROM_ONE_CLIENT, LINKS_TO_ONE_ADDRESS, TRIES_FROM_ONE_CLIENT, WEL
 
 const SENT_TO = "sent-to";
 
-const addressForm = z.object({
+export const addressForm = z.object({
   address: z.string("people.addressMissing").min(1, "people.addressMissing").max(254, "people.addressWrong").pipe(z.email("people.addressWrong")),
   next: z.string().default("/").transform(safePath),
 });

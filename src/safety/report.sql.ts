@@ -1,3 +1,4 @@
+import { letterAddress } from "../people/address.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
@@ -180,7 +181,7 @@ export const messagesAround = query(
 
 const writable = sql`
       join person p on p.id = who.person_id and p.claimed_at is not null
-      join lateral (select a.address from email_address a where a.person_id = p.id and a.verified_at is not null order by a.verified_at, a.id limit 1) mail on true`;
+      join lateral ${letterAddress(sql`p.id`)} mail on true`;
 
 const toWrite = { personId: col.uuid, name: col.text, address: col.text, locale: col.text, zone: col.text };
 

@@ -21,7 +21,7 @@ export type NewLetter = {
 };
 
 /** A letter that somebody waits for goes before announcements. */
-const PRIORITY: Record<string, number> = { "sign-in": -20, answer: -10, cancelled: -5, changed: -5, announcement: 5, weekly: 5, server: 5 };
+const PRIORITY: Record<string, number> = { "sign-in": -20, address: -20, entry: -20, answer: -10, cancelled: -5, changed: -5, announcement: 5, weekly: 5, server: 5 };
 
 /**
  * Writes a letter down and queues its sending, in the transaction that made it necessary. `id` says which letter this is: writing it twice sends
