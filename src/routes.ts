@@ -67,6 +67,8 @@ import { postDeparture, postStaying, showEverything, showYourData } from "./leav
 import { postAnnouncements, postUnsubscribe, showAnnouncements, showUnsubscribe } from "./notifications/choice.routes.ts";
 import { showSearch } from "./search/search.routes.ts";
 import { postEditVenue, postVenueConfirmation, postVenueOffering, showEditVenue, showVenue, showVenues } from "./events/venue.routes.ts";
+import { postVenue, showVenue } from "./events/venue.routes.ts";
+import { postAccountSanction, showAccountSanction } from "./safety/account-sanction.routes.ts";
 import { postAppeal, postAppealAnswer, postSanctionEnd, showAppeal, showSanction } from "./safety/appeal.routes.ts";
 import { postReport, showQueue, showReport } from "./safety/queue.routes.ts";
 import { postEventReport, postMessageReport, postPersonReport, showEventReport, showMessageReport, showPersonReport } from "./safety/report.routes.ts";
@@ -348,6 +350,8 @@ export const routes: Route[] = [
   get("/admin/people", showAccounts),
   get("/admin/people/:person", showAccount),
   post("/admin/people/:person/sessions/end", postSessionsEnd),
+  get("/admin/people/:person/sanction", showAccountSanction),
+  post("/admin/people/:person/sanction", postAccountSanction),
   get("/admin/people/:person/administrator", showAdministrator),
   post("/admin/people/:person/administrator", postAdministrator),
   get("/admin/organisations", showOrganisations),

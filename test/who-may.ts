@@ -236,6 +236,8 @@ export const WHO_MAY: Record<string, string> = {
   "GET /admin/people": "sign-in hidden hidden hidden hidden hidden page",
   "GET /admin/people/:person": "sign-in hidden hidden hidden hidden hidden page",
   "POST /admin/people/:person/sessions/end": "sign-in hidden hidden hidden hidden hidden done",
+  "GET /admin/people/:person/sanction": "sign-in hidden hidden hidden hidden hidden page",
+  "POST /admin/people/:person/sanction": "sign-in hidden hidden hidden hidden hidden form",
   "GET /admin/people/:person/administrator": "sign-in hidden hidden hidden hidden hidden page",
   "POST /admin/people/:person/administrator": "sign-in hidden hidden hidden hidden hidden hidden",
   "GET /admin/organisations": "sign-in hidden hidden hidden hidden hidden page",

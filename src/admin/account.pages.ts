@@ -60,6 +60,7 @@ ${section("devices", t("admin.people.devices"), html`<div class="stack gap-5">${
 ${devices.length > 0 ? html`<div class="stack gap-2"><p class="soft">${t("admin.people.endMore")}</p>${postButton(`/admin/people/${account.id}/sessions/end`, { words: t("admin.people.end"), mark: "log-out" })}</div>` : ""}</div>`)}
 </div><aside class="stack gap-5">
 ${factList([
+      ...state(view, account),
       { term: t("admin.people.addresses"), words: html`${account.addresses.map((address, i) => html`${i > 0 ? html`<br>` : ""}<bdi>${address}</bdi>`)}` },
       { term: t("admin.people.accountSince"), words: say.date(account.createdAt) },
       { term: t("admin.people.lastSeen"), words: seen(view, devices[0]?.lastSeenAt ?? null) },
@@ -67,8 +68,18 @@ ${factList([
     ])}
 <p><a href="/admin/log?person=${account.id}">${t("admin.people.log")}</a></p>
 ${administration(view, account)}
+${view.me?.personId === account.id ? "" : html`<p><a href="/admin/people/${account.id}/sanction">${t("admin.people.sanction")}</a></p>`}
 </aside></div>`,
   );
+}
+
+/** Only where something is set for them. */
+function state(view: View, { suspendedAt, limitedAt }: AccountInFull): { term: string; words: Html }[] {
+  const { t } = view;
+  const since = suspendedAt ?? limitedAt;
+  if (!since) return [];
+  const words = t(suspendedAt ? "admin.people.suspended" : "admin.people.limited", { when: times(view).date(since) });
+  return [{ term: t("admin.people.state"), words: html`<b>${words}</b><br><a href="/reports">${t("admin.people.sanctionMore")}</a>` }];
 }
 
 function administration(view: View, account: AccountInFull): Html {

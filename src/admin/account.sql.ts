@@ -25,9 +25,10 @@ export const accountsFound = query(
 );
 
 export const accountInFull = query(
-  { id: col.uuid, name: col.text, line, createdAt: col.instant, administratorSince: col.instant.orNull, addresses: col.texts, passkeys: col.big },
+  { id: col.uuid, name: col.text, line, createdAt: col.instant, administratorSince: col.instant.orNull, suspendedAt: col.instant.orNull, limitedAt: col.instant.orNull, addresses: col.texts, passkeys: col.big },
   (personId: string) => sql`
     select p.id, p.name, p.line, a.created_at as "createdAt", a.administrator_since as "administratorSince",
+           a.suspended_at as "suspendedAt", a.limited_at as "limitedAt",
            array(select e.address::text from email_address e where e.person_id = p.id and e.verified_at is not null order by e.created_at, e.id) as addresses,
            (select count(*) from passkey k where k.person_id = p.id) as passkeys
       from account a

@@ -122,7 +122,7 @@ export const membersToInvite = query(
            exists (select from rsvp r where r.event_id = e.id and r.person_id = p.id and r.answer <> 'not_going') as "hasAnswered"
       from event e
       join unit u on u.id = e.unit_id
-      join person p on p.claimed_at is not null and unaccent(concat_ws(' ', p.name, p.latin_name, p.known_by)) ilike all(${patterns}::text[])
+      join person p on p.claimed_at is not null and p.hidden_at is null and unaccent(concat_ws(' ', p.name, p.latin_name, p.known_by)) ilike all(${patterns}::text[])
      where e.id = ${eventId}
        and exists (select from membership m where m.person_id = p.id and m.ends_on is null and m.unit_id = any(${hostOrganisations}))
        and ${notHiddenFrom(viewerId, sql`p.id`)}

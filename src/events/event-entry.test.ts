@@ -50,6 +50,12 @@ test("whoever comes has the link and their own times; a flying visit is a proper
   assert.equal(read(file({}, { isMaybe: true })).value("status"), "TENTATIVE");
 });
 
+test("an evening that several hold names each of them; one that one holds need not", () => {
+  const other = { unitId: "u", name: "Fenbridge Library Circle", kind: "organisation", slug: "f", organisationId: "o", organisationName: "Fenbridge Library Circle", organisationSlug: "f", code: "FLC", line: 2 } as const;
+  assert.match(read(file({ coHosts: [other] })).value("description")!, /Held by East Anglia and Fenbridge Library Circle\./);
+  assert.doesNotMatch(file(), /Held by/);
+});
+
 test("a cancelled one says so, and why", () => {
   const { value } = read(file({ cancelledAt: NOW, cancelledReason: "The room is flooded.", sequence: 3 }));
   assert.deepEqual([value("status"), value("sequence"), value("transp")], ["CANCELLED", "3", "TRANSPARENT"]);

@@ -23,6 +23,7 @@ export function icsFor(given: Event, site: { baseUrl: string }, setting: Setting
     event.cancelledAt && t("events.entryCancelled"),
     event.cancelledReason,
     event.summary,
+    event.coHosts.length > 0 && t("events.entryHosts", { hosts: say.list([event.unitName, ...event.coHosts.map(({ name }) => name)]) }),
     event.doorsAt && t("events.entryDoors", { time: say.clock(event.doorsAt) }),
     place && event.directions,
     own.guests ? t("answering.bringsGuests", { count: own.guests }) : null,

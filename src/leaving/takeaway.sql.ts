@@ -135,6 +135,7 @@ export const connectionsTaken = query(
       join person p on p.id = case when c.asker_id = ${personId} then c.asked_id else c.asker_id end
      where (c.asker_id = ${personId} or c.asked_id = ${personId})
        and c.ended_at is null
+       and p.hidden_at is null
        and (c.accepted_at is not null or c.asker_id = ${personId})
      order by c.asked_at, p.id`,
 );

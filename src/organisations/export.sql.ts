@@ -39,7 +39,7 @@ export const membersToExport = query(
                            from listing l
                           where l.organisation_id = ${organisationId}
                             and l.person_id = any(array(select p.id union all select was.id from person was where was.merged_into_id = p.id))) l on true
-     where m.unit_id = ${unitId} and m.ends_on is null and m.person_id > ${after}
+     where m.unit_id = ${unitId} and m.ends_on is null and p.hidden_at is null and m.person_id > ${after}
      order by m.person_id
      limit ${limit}::int`,
 );

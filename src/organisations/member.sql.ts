@@ -1,4 +1,4 @@
-/** Lists of members: for one another, and for organisers. */
+/** Lists of members: for one another, and for organisers. Whoever is hidden while their account is suspended is in none; counts keep them. */
 import { notHiddenFrom } from "../people/hiding.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
@@ -42,6 +42,7 @@ export const membersOf = query(
      where m.unit_id = ${unitId}
        and m.ends_on is null
        and p.claimed_at is not null
+       and p.hidden_at is null
        and ${notHiddenFrom(viewerId, sql`p.id`)}
        and (p.name collate "unicode", p.id) > (${afterName}::text collate "unicode", ${afterId}::uuid)
      order by p.name collate "unicode", p.id
@@ -74,6 +75,7 @@ export const membersForOrganisers = query(
       join person p on p.id = m.person_id
      where m.unit_id = ${unitId}
        and m.ends_on is null
+       and p.hidden_at is null
        and (cardinality(${patterns}::text[]) = 0 or unaccent(concat_ws(' ', p.name, p.latin_name, p.known_by)) ilike all(${patterns}::text[]))
        and (p.name collate "unicode", p.id) > (${afterName}::text collate "unicode", ${afterId}::uuid)
      order by p.name collate "unicode", p.id
@@ -90,6 +92,7 @@ export const membersByName = query(
      where m.unit_id = ${organisationId}
        and m.ends_on is null
        and p.claimed_at is not null
+       and p.hidden_at is null
        and unaccent(concat_ws(' ', p.name, p.latin_name, p.known_by)) ilike all(${patterns}::text[])
      order by p.name collate "unicode", p.id
      limit 21`,

@@ -9,7 +9,7 @@ import { sql } from "../platform/db/sql.ts";
 import type { ListedState } from "./desk-people.ts";
 
 /** The address that letters to person `p` go to. */
-const theirAddress = sql`join lateral (select a.id, a.address from email_address a where a.person_id = p.id and a.verified_at is not null order by a.verified_at, a.id limit 1) mail on true`;
+const theirAddress = sql`join lateral (select a.id, a.address from email_address a where a.person_id = p.id and a.verified_at is not null order by a.chosen_at desc nulls last, a.verified_at, a.id limit 1) mail on true`;
 
 /** Those with one of these answers who can be written to. A person has one answer, so nobody is here twice. */
 const reached = (eventId: string, states: string[]) => sql`

@@ -63,6 +63,7 @@ export const membersToAsk = query(
       from person p
       left join event_duty d on d.event_id = ${eventId} and d.person_id = p.id and d.ended_at is null
      where p.claimed_at is not null
+       and p.hidden_at is null
        and exists (select from membership m where m.person_id = p.id and m.unit_id = any(${organisations}::uuid[]) and m.ends_on is null)
        and ${notHiddenFrom(viewerId, sql`p.id`)}
        and unaccent(concat_ws(' ', p.name, p.latin_name, p.known_by)) ilike all(${patterns}::text[])
@@ -78,6 +79,7 @@ export const memberToAsk = query(
       from person p
      where p.id = ${personId}
        and p.claimed_at is not null
+       and p.hidden_at is null
        and exists (select from membership m where m.person_id = p.id and m.unit_id = any(${organisations}::uuid[]) and m.ends_on is null)`,
 );
 

@@ -77,6 +77,7 @@ export const connectionRequests = query(
       join person p on p.id = c.asker_id
      where c.asked_id = ${personId}
        and c.accepted_at is null and c.declined_at is null and c.ended_at is null
+       and p.hidden_at is null
        and ${notHiddenFrom(personId, sql`p.id`)}
      order by c.asked_at, p.id
      limit 100`,

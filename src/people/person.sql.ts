@@ -3,6 +3,7 @@ import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
 import { ringOf, shows } from "./audience.sql.ts";
 import { isBlockBetween } from "./hiding.sql.ts";
+import { isSuspended } from "./sanction.sql.ts";
 
 const columns = {
   id: col.uuid,
@@ -46,11 +47,12 @@ export const personInRing = query(
 );
 
 /**
- * Who is written to about an event that they answered: those with an account, and guests, who may have stopped it. For queries that call the person
- * `p` and their answer `r`.
+ * Who is written to about an event that they answered: those with an account that is not suspended, and guests, who may have stopped it. For queries
+ * that call the person `p` and their answer `r`.
  */
 export const wantsLetters = sql`(p.claimed_at is not null or p.guest_since is not null)
-       and not exists (select from letters_stopped s where s.event_id = r.event_id and s.person_id = p.id)`;
+       and not exists (select from letters_stopped s where s.event_id = r.event_id and s.person_id = p.id)
+       and not ${isSuspended(sql`p.id`)}`;
 
 /**
  * A person's page as this viewer may see it, or nothing. It is for themselves, for those who share an organisation, are connected (or asked to

@@ -3,6 +3,7 @@ import { isLastOrganiser } from "../organisations/joining.actions.ts";
 import { dayAt } from "../organisations/membership.ts";
 import { endMembership } from "../organisations/membership.actions.ts";
 import { unitById } from "../organisations/unit.sql.ts";
+import { lockAccount } from "../people/address.sql.ts";
 import { mayOrganise } from "../people/viewer.ts";
 import type { Viewer } from "../people/viewer.ts";
 import { record } from "../platform/changes/record.ts";
@@ -16,9 +17,12 @@ import { lockReport, personToTell, reportById, settleReport } from "./report.sql
 import type { ReportRow } from "./report.sql.ts";
 import { mayLookAt } from "./report.ts";
 import { sanctionLetter } from "./sanction.letters.ts";
-import { endSanction, endTheirSessions, followSanctions, insertSanction, lockSanction, organisedOnPath, sanctionById } from "./sanction.sql.ts";
+import { endSanction, endTheirSessions, followSanctions, insertSanction, lockSanction, organisedOnPath, sanctionById, sanctionStands } from "./sanction.sql.ts";
 import { actsOpen, mayBar, outcomeOf, untilAfter } from "./sanction.ts";
-import type { Act, Case, Length } from "./sanction.ts";
+import type { AccountAct, Act, Case, Length } from "./sanction.ts";
+
+/** What a sanction follows from: a report, or (without an id) nothing but the word of somebody who looks after the server. */
+type Ground = Pick<ReportRow, "personId" | "messageId" | "unitId" | "unitPath"> & { id: string | null };
 
 export type Decision = { act: Act; reason: string; length: Length; hides: boolean; note: string };
 
@@ -44,6 +48,20 @@ export async function decideReport(house: House, by: Viewer, reportId: string, d
   });
 }
 
+/** What somebody who looks after the server settles by themselves, without a report. Not about themselves, and not the same twice at once. */
+export type OnAccount = { act: AccountAct; reason: string; length: Length; hides: boolean };
+
+export async function sanctionAccount(house: House, by: Viewer, personId: string, { act, ...rest }: OnAccount): Promise<{ kind: "decided" | "already" | "not-found" }> {
+  if (!by.isAdministrator || by.personId === personId) return { kind: "not-found" };
+  return house.db.transaction(async (tx) => {
+    if (!(await lockAccount.maybe(tx, personId))) return { kind: "not-found" };
+    if ((await sanctionStands.one(tx, personId, act)).is) return { kind: "already" };
+    const nothing = { id: null, personId, messageId: null, unitId: null, unitPath: null };
+    await setSanction(tx, house, by, nothing, { unitId: null, eventId: null, organisationId: null }, { act, note: "", ...rest }, house.clock.now());
+    return { kind: "decided" };
+  });
+}
+
 /** What a report leaves open to this viewer. */
 export async function caseOf(tx: Pick<Tx, "query">, by: Viewer, report: ReportRow): Promise<Case> {
   const message = report.messageId ? await messageToRemove.maybe(tx, report.messageId) : null;
@@ -58,7 +76,7 @@ export async function caseOf(tx: Pick<Tx, "query">, by: Viewer, report: ReportRo
   };
 }
 
-async function setSanction(tx: Tx, house: House, by: Viewer, report: ReportRow, about: Case, { act, reason, length, hides }: Decision, at: Temporal.Instant): Promise<DecideOutcome | null> {
+async function setSanction(tx: Tx, house: House, by: Viewer, report: Ground, about: Pick<Case, "unitId" | "eventId" | "organisationId">, { act, reason, length, hides }: Decision, at: Temporal.Instant): Promise<DecideOutcome | null> {
   const personId = report.personId!;
   const kind = outcomeOf(act) as Exclude<ReturnType<typeof outcomeOf>, "nothing">;
   const barredFrom = act === "bar-unit" ? about.unitId : act === "bar-organisation" ? about.organisationId : null;
@@ -85,7 +103,7 @@ async function setSanction(tx: Tx, house: House, by: Viewer, report: ReportRow, 
   return null;
 }
 
-async function mayNotBar(tx: Tx, by: Viewer, personId: string, report: ReportRow, unitId: string | null): Promise<DecideOutcome | null> {
+async function mayNotBar(tx: Tx, by: Viewer, personId: string, report: Ground, unitId: string | null): Promise<DecideOutcome | null> {
   const path = report.unitPath ?? [];
   const organised = (await organisedOnPath.many(tx, personId, path)).map((row) => row.unitId);
   if (organised.length === 0) return null;

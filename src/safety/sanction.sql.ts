@@ -8,7 +8,7 @@ export type NewSanction = {
   id: string;
   kind: SanctionKind;
   personId: string;
-  reportId: string;
+  reportId: string | null;
   messageId: string | null;
   kept: string | null;
   eventId: string | null;
@@ -130,6 +130,12 @@ export const sanctionsStanding = query(
 export const sanctionsDue = query(
   { id: col.uuid },
   (now: Temporal.Instant) => sql`select id from sanction where ended_at is null and until_at <= ${now} order by until_at limit 500`,
+);
+
+/** Whether one of that kind stands for them. */
+export const sanctionStands = query(
+  { is: col.bool },
+  (personId: string, kind: string) => sql`select exists (select from sanction where person_id = ${personId} and kind = ${kind} and ended_at is null) as "is"`,
 );
 
 /** Touches no row where it is over already. */

@@ -9,6 +9,10 @@ export type SanctionKind = Exclude<Outcome, "nothing">;
 export const acts = ["nothing", "warning", "removal", "bar-event", "bar-unit", "bar-organisation", "limit", "suspension"] as const;
 export type Act = (typeof acts)[number];
 
+/** What those who look after the server can do to an account by themselves. */
+export const accountActs = ["limit", "suspension"] as const;
+export type AccountAct = (typeof accountActs)[number];
+
 export const lengths = ["week", "month", "quarter", "year", "good"] as const;
 export type Length = (typeof lengths)[number];
 
