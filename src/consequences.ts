@@ -52,5 +52,9 @@ export const consequences: Partial<Record<ChangeKind, Consequence[]>> = {
   "server.announced": [{ task: "tell-everyone", payload: ({ about }) => ({ announcementId: about["announcementId"] as string }) }],
   "sanction.answered": [{ task: "tell-of-appeal-answer", payload: ({ about }) => ({ sanctionId: about["sanctionId"] as string }) }],
   "sanction.appealed": [{ task: "tell-of-appeal", payload: ({ about }) => ({ sanctionId: about["sanctionId"] as string }) }],
+  "sanction.renewed": [
+    { task: "carry-out-sanction", payload: ({ about }) => ({ sanctionId: about["sanctionId"] as string }) },
+    { task: "tell-of-kept-bar", payload: ({ about }) => ({ sanctionId: about["sanctionId"] as string }) },
+  ],
   "sanction.set": [{ task: "carry-out-sanction", payload: ({ about }) => ({ sanctionId: about["sanctionId"] as string }) }],
 };

@@ -28,7 +28,7 @@ import { forgetSpentEntries } from "./people/people.jobs.ts";
 import { tellOfAnswer, tellOfOrganising, tellOfRequest } from "./organisations/joining.jobs.ts";
 import { eraseThoseWhoLeft, tellOfLeaving } from "./leaving/leaving.jobs.ts";
 import { tellOfReport, tellReporter } from "./safety/report.jobs.ts";
-import { carryOutSanction, endSanctions, forgetRemovedWords, tellOfAppeal, tellOfAppealAnswer } from "./safety/sanction.jobs.ts";
+import { carryOutSanction, endSanctions, forgetRemovedWords, tellOfAppeal, tellOfAppealAnswer, tellOfKeptBar } from "./safety/sanction.jobs.ts";
 import { sendCircular, writeCircularLetters } from "./organising/circular.jobs.ts";
 import { tellOfDuty } from "./organising/duty.jobs.ts";
 import { schedule } from "./schedule.ts";
@@ -73,6 +73,7 @@ const jobs: Record<string, Job> = {
   "tell-reporter": tellReporter,
   "tell-of-appeal": tellOfAppeal,
   "tell-of-appeal-answer": tellOfAppealAnswer,
+  "tell-of-kept-bar": tellOfKeptBar,
   "carry-out-sanction": carryOutSanction,
   "end-sanctions": endSanctions,
   "forget-removed-words": forgetRemovedWords,

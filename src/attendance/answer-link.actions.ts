@@ -10,6 +10,7 @@ import { compose } from "../platform/mail/compose.ts";
 import { writeLetter } from "../platform/mail/letter.ts";
 import { answerLinkLetter } from "./answer-link.letters.ts";
 import { BROWSER_DAYS, LINK_HOURS } from "./answer-link.ts";
+import { renewBars } from "../people/kept-bar.actions.ts";
 import { addressOwner, deleteGuest, insertAnswerLink, insertGuest, insertGuestAddress, markLinkUsed, noteBrowser, stopLetters } from "./answer-link.sql.ts";
 
 /**
@@ -52,6 +53,7 @@ async function makeGuest(tx: Tx, house: House, { address, name }: { address: str
     await deleteGuest.run(tx, personId);
     return (await addressOwner.one(tx, address)).personId;
   }
+  await renewBars(tx, personId, address, now);
   await record(tx, { kind: "guest.made", at: now, by: personId, personId });
   return personId;
 }

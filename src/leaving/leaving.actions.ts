@@ -3,6 +3,7 @@ import type { House } from "../house.ts";
 import { reply } from "../attendance/rsvp.actions.ts";
 import { countMembers } from "../organisations/membership.sql.ts";
 import { lockUnits } from "../organisations/unit.sql.ts";
+import { keepBars } from "../people/kept-bar.actions.ts";
 import type { Viewer } from "../people/viewer.ts";
 import { record } from "../platform/changes/record.ts";
 import type { Db } from "../platform/db/query.ts";
@@ -66,6 +67,7 @@ export async function erase(house: House, personId: string): Promise<{ kind: "er
     await eraseListed.run(tx, personId);
     await eraseMessages.run(tx, personId, at);
     await eraseLetters.run(tx, personId);
+    await keepBars(tx, personId);
     await erasePerson.run(tx, personId);
     await record(tx, { kind: "account.erased", at, by: null });
     return { kind: "erased" };

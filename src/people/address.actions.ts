@@ -10,6 +10,7 @@ import { writeLetter } from "../platform/mail/letter.ts";
 import { confirmAddressLetter, newAddressLetter, removedAddressLetter, takenAddressLetter } from "./address.letters.ts";
 import { ADDRESS_LINK_HOURS, MOST_ADDRESSES } from "./address.ts";
 import { addressesOf, chooseAddress, deleteAddress, insertAddress, insertAddressLink, lockAccount, ownerOfAddress, takeAddressLink } from "./address.sql.ts";
+import { renewBars } from "./kept-bar.actions.ts";
 import type { Viewer } from "./viewer.ts";
 import { tellOfNewEntry } from "./way-back.actions.ts";
 
@@ -48,6 +49,7 @@ export async function addAddress(house: House, by: Viewer, token: string): Promi
     if (before.length >= MOST_ADDRESSES) return { kind: "too-many" };
     const addressId = newId(now.epochMilliseconds);
     if ((await insertAddress.run(tx, addressId, by.personId, link.address, now)) === 0) return { kind: "taken" };
+    await renewBars(tx, by.personId, link.address, now);
     await record(tx, { kind: "address.added", at: now, by: by.personId, personId: by.personId, about: { addressId } });
     await tellOfNewEntry(tx, house, account, before, `address ${addressId}`, ({ t, say, place, url }) =>
       newAddressLetter(t, { ...place, address: link.address, when: say.moment(now), url }),

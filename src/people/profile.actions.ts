@@ -3,6 +3,7 @@ import { record } from "../platform/changes/record.ts";
 import type { Tx } from "../platform/db/query.ts";
 import { hashToken, newId } from "../platform/ids.ts";
 import { copyKnownBy, handlesOf, insertHandle, setKnownBy } from "./handle.sql.ts";
+import { renewBars } from "./kept-bar.actions.ts";
 import type { NewPerson, Profile } from "./profile.ts";
 import { claimGuest, guestByAddress, insertAccount, insertPerson, insertVerifiedAddress, personForUpdate, updateProfile } from "./profile.sql.ts";
 import { startSession } from "./session.actions.ts";
@@ -39,6 +40,7 @@ export async function makeSticker(
 export async function makePerson(tx: Tx, { profile, address, handle, administrator }: NewPerson, now: Temporal.Instant): Promise<string> {
   const personId = (await claim(tx, address, profile, now)) ?? (await enter(tx, address, profile, now));
   await insertAccount.run(tx, personId, administrator ? now : null, now);
+  await renewBars(tx, personId, address, now);
   if (handle) {
     await insertHandle.run(tx, personId, handle.network, handle.value, now);
     const [first] = await handlesOf.many(tx, personId);

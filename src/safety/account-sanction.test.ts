@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import test from "node:test";
 import { addMeetUp, ask } from "../../test/event.ts";
 import { fresh } from "../../test/fresh.ts";
-import { lettersTo } from "../../test/letters.ts";
+import { lettersTo, linkIn } from "../../test/letters.ts";
+import { tasksOf } from "../work.ts";
 
 test("an administrator suspends without a report: she is out, in no list, told why, and may object; another cannot, nor about themselves", async () => {
   const { as, cast, house, work } = await fresh();
@@ -46,4 +48,29 @@ test("an administrator suspends without a report: she is out, in no list, told w
   await as(gwen).post(`${meetUp.path}/cancellation`, { reason: "The room is flooded" });
   await work();
   assert.deepEqual((await ask(house, "select to_address from letter where kind = 'cancelled'")).rows, [{ to_address: tomasz.address }]);
+});
+
+test("whoever is barred, leaves and comes back with the same address stays barred, and is told so", async () => {
+  const server = await fresh();
+  const { as, at, cast, house, work } = server;
+  const { nell, eastAnglia } = cast;
+  const now = house.clock.now();
+  await ask(house, "insert into sanction (id, kind, person_id, unit_id, reason, set_at, set_by, token_hash) values (uuidv7(), 'bar', $1, $2, 'Enough', $3, $4, '\\x07')", [nell.id, eastAnglia.id, now.toString(), cast.idris.id]);
+  await ask(house, "update account set leaves_at = $2 where person_id = $1", [nell.id, now.toString()]);
+  await tasksOf(at(now.add({ hours: 1 })), null)["erase-those-who-left"]!({}, { attempts: 1, maxAttempts: 1 });
+  const kept = await ask(house, "select address_hash from kept_bar where unit_id = $1", [eastAnglia.id]);
+  assert.equal(kept.rowCount, 1);
+  assert.notDeepEqual(kept.rows[0].address_hash, createHash("sha256").update(nell.address).digest(), "a list of addresses alone does not tell whose it is");
+
+  await as(null).post("/sign-in", { address: "NELL@example.org" });
+  const entered = await as(null).post(linkIn((await lettersTo(house, "NELL@example.org")).at(-1)!.text));
+  const welcome = entered.headers.getSetCookie().find((each) => each.startsWith("welcome="))!.split(";")[0]!;
+  const made = await server.app.request("http://localhost:3000/welcome", { method: "POST", body: new URLSearchParams({ name: "N. A." }), headers: { cookie: welcome, "sec-fetch-site": "same-origin" } });
+  const session = made.headers.getSetCookie().find((each) => each.startsWith("session="))!.split(";")[0]!;
+  await server.app.request("http://localhost:3000/organisations/library-guild/east-anglia/joining", { method: "POST", headers: { cookie: session, "sec-fetch-site": "same-origin" } });
+  assert.equal((await ask(house, "select from membership m join person p on p.id = m.person_id where p.name = 'N. A.'")).rowCount, 0);
+  await work();
+  const [letter] = (await lettersTo(house, "NELL@example.org")).filter(({ kind }) => kind === "safety");
+  assert.match((await as(null).get(/localhost:\d+(\/appeals\/\S+)/.exec(letter!.text)![1]!)).text, /Do you object\?/);
+  assert.equal((await ask(house, "select from kept_bar")).rowCount, 0);
 });

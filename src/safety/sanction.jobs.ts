@@ -2,9 +2,10 @@ import { reply } from "../attendance/rsvp.actions.ts";
 import type { House } from "../house.ts";
 import { writeTo } from "./letter-to.actions.ts";
 import { administratorsToAsk, organisersToAsk, personToTell } from "./report.sql.ts";
+import { hashToken, newToken } from "../platform/ids.ts";
 import { liftSanction } from "./sanction.actions.ts";
-import { appealAnsweredLetter, appealLetter } from "./sanction.letters.ts";
-import { answersToTakeBack, forgetKeptWords, sanctionById, sanctionsDue } from "./sanction.sql.ts";
+import { appealAnsweredLetter, appealLetter, sanctionLetter } from "./sanction.letters.ts";
+import { answersToTakeBack, forgetKeptWords, renewToken, sanctionById, sanctionsDue } from "./sanction.sql.ts";
 import { KEPT_DAYS } from "./sanction.ts";
 
 type Payload = Record<string, unknown>;
@@ -51,5 +52,17 @@ export async function tellOfAppealAnswer(house: House, { sanctionId }: Payload):
     if (!sanction || !to || sanction.upheld === null) return;
     const { upheld, answer } = sanction;
     await writeTo(tx, house, `appeal answered ${sanction.id}`, to, (setting) => appealAnsweredLetter(setting, house.config, { upheld, answer: answer ?? "" }));
+  });
+}
+
+/** Whoever was barred, left and came back: the link of their old letter went with their account, so they get a new one. */
+export async function tellOfKeptBar(house: House, { sanctionId }: Payload): Promise<void> {
+  await house.db.transaction(async (tx) => {
+    const sanction = await sanctionById.maybe(tx, sanctionId as string);
+    const to = sanction && !sanction.endedAt && (await personToTell.maybe(tx, sanction.personId));
+    if (!sanction || !to) return;
+    const token = newToken();
+    if ((await renewToken.run(tx, sanction.id, hashToken(token))) === 0) return;
+    await writeTo(tx, house, `sanction ${sanction.id}`, to, (setting) => sanctionLetter(setting, house.config, sanction, token), { isSecret: true });
   });
 }

@@ -132,6 +132,16 @@ export const sanctionsDue = query(
   (now: Temporal.Instant) => sql`select id from sanction where ended_at is null and until_at <= ${now} order by until_at limit 500`,
 );
 
+/** The link to object, before its letter is written: once that is there (its id is the sanction's), another link would make it lead nowhere. */
+export const renewToken = command(
+  (id: string, tokenHash: Buffer) => sql`
+    update sanction
+       set token_hash = ${tokenHash}
+     where id = ${id}
+       and appealed_at is null
+       and not exists (select from letter l where l.person_id = sanction.person_id and l.kind = 'safety' and l.created_at >= sanction.set_at)`,
+);
+
 /** Whether one of that kind stands for them. */
 export const sanctionStands = query(
   { is: col.bool },
