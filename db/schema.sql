@@ -781,6 +781,22 @@ CREATE UNIQUE INDEX join_request_open ON public.join_request USING btree (person
 CREATE INDEX join_request_person ON public.join_request USING btree (person_id);
 CREATE INDEX join_request_unit ON public.join_request USING btree (unit_id) WHERE ((answered_at IS NULL) AND (withdrawn_at IS NULL));
 
+create table kept_bar (
+  id uuid not null default uuidv7(),
+  address_hash bytea not null,
+  unit_id uuid,
+  event_id uuid,
+  until_at timestamp with time zone,
+  constraint kept_bar_pkey PRIMARY KEY (id),
+  constraint kept_bar_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+  constraint kept_bar_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id) ON DELETE CASCADE,
+  constraint kept_bar_check CHECK (((unit_id IS NULL) <> (event_id IS NULL)))
+);
+CREATE INDEX kept_bar_event ON public.kept_bar USING btree (event_id) WHERE (event_id IS NOT NULL);
+CREATE UNIQUE INDEX kept_bar_once ON public.kept_bar USING btree (address_hash, COALESCE(unit_id, event_id));
+CREATE INDEX kept_bar_unit ON public.kept_bar USING btree (unit_id) WHERE (unit_id IS NOT NULL);
+CREATE INDEX kept_bar_until ON public.kept_bar USING btree (until_at) WHERE (until_at IS NOT NULL);
+
 create table known_word (
   word text not null,
   constraint known_word_pkey PRIMARY KEY (word)
