@@ -54,6 +54,7 @@ import { postAcceptance, postConnectionEnd, postRefusal, postWithdrawal, showPeo
 import { showSignInHelp } from "./people/sign-in-help.routes.ts";
 import { postAddress, postAddressRemoval, postLetterAddress, postNewAddress, showNewAddress } from "./people/address.routes.ts";
 import { postNotMe, showNotMe } from "./people/way-back.routes.ts";
+import { postAccountSanction, showAccountSanction } from "./safety/account-sanction.routes.ts";
 import { postOtherSessionsEnd, postSessionEnd, showEntry } from "./people/entry.routes.ts";
 import { postHiding, postHidingEnd, showHidden, showHiding } from "./people/hiding.routes.ts";
 import { postExample, postFirstRun, showFirstRun } from "./people/first-run.routes.ts";
@@ -67,8 +68,6 @@ import { postDeparture, postStaying, showEverything, showYourData } from "./leav
 import { postAnnouncements, postUnsubscribe, showAnnouncements, showUnsubscribe } from "./notifications/choice.routes.ts";
 import { showSearch } from "./search/search.routes.ts";
 import { postEditVenue, postVenueConfirmation, postVenueOffering, showEditVenue, showVenue, showVenues } from "./events/venue.routes.ts";
-import { postVenue, showVenue } from "./events/venue.routes.ts";
-import { postAccountSanction, showAccountSanction } from "./safety/account-sanction.routes.ts";
 import { postAppeal, postAppealAnswer, postSanctionEnd, showAppeal, showSanction } from "./safety/appeal.routes.ts";
 import { postReport, showQueue, showReport } from "./safety/queue.routes.ts";
 import { postEventReport, postMessageReport, postPersonReport, showEventReport, showMessageReport, showPersonReport } from "./safety/report.routes.ts";

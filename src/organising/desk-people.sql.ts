@@ -20,6 +20,7 @@ const thoseAsked = (eventId: string, a: Asked) => sql`
       join unit u on u.id = e.unit_id
       join person p on p.id = r.person_id
      where r.event_id = ${eventId}
+       and p.hidden_at is null
        and (r.answer <> 'not_going' or r.declined_at is not null)
        and ${state} = any(${a.states}::text[])
        and (not ${a.isFlying}::boolean or r.from_at is not null or r.until_at is not null)
