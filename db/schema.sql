@@ -1376,6 +1376,7 @@ create table walk_ins (
   constraint walk_ins_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
   constraint walk_ins_people_check CHECK (((people >= 0) AND (people <= 100000)))
 );
+
 create table way_back (
   token_hash bytea not null,
   person_id uuid not null,
