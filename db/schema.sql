@@ -953,6 +953,28 @@ create table migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create table need (
+  event_id uuid not null,
+  person_id uuid not null,
+  words text not null,
+  told_at timestamp with time zone not null,
+  answer_by date not null,
+  outcome text,
+  reply text not null default ''::text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  constraint need_pkey PRIMARY KEY (event_id, person_id),
+  constraint need_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint need_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+  constraint need_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint need_check CHECK (((outcome IS NULL) = (answered_at IS NULL))),
+  constraint need_outcome_check CHECK ((outcome = ANY (ARRAY['arranged'::text, 'cannot'::text, 'question'::text]))),
+  constraint need_reply_check CHECK ((length(reply) <= 2000)),
+  constraint need_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+);
+CREATE INDEX need_answered_by ON public.need USING btree (answered_by) WHERE (answered_by IS NOT NULL);
+CREATE INDEX need_person ON public.need USING btree (person_id);
+
 create table organisation (
   id uuid not null,
   code text not null,

@@ -9,6 +9,7 @@ import { postServerSettings, showServerSettings } from "./admin/settings.routes.
 import { postWaiting, showWaiting } from "./admin/waiting.routes.ts";
 import { showPrivacy } from "./server/privacy.routes.ts";
 import { showTerms } from "./server/terms.routes.ts";
+import { postNeed, postNeedAnswer, showNeed, showNeeds } from "./attendance/need.routes.ts";
 import { postAnswer, showAnswer } from "./attendance/answer.routes.ts";
 import { postKeptAnswer } from "./attendance/kept-answer.routes.ts";
 import { postAnswerLink, postFreshLink, postLetterForm, postStop, showAnswerLink, showLetterForm, showStop } from "./attendance/answer-link.routes.ts";
@@ -273,6 +274,10 @@ export const routes: Route[] = [
   get("/events/:id/answer", showAnswer),
   post("/events/:id/answer", postAnswer),
   post("/events/:id/kept-answer", postKeptAnswer),
+  get("/events/:id/need", showNeed),
+  post("/events/:id/need", postNeed),
+  get("/events/:id/needs", showNeeds),
+  post("/events/:id/needs/:person", postNeedAnswer),
   post("/events/:id/presence", postPresence),
   get("/events/:id/feedback", showFeedback),
   post("/events/:id/feedback", postFeedback),

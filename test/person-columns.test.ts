@@ -45,6 +45,8 @@ const DECIDED: Record<string, string> = {
   "membership.person_id": "taken",
   "message.author_id": "taken",
   "message.deleted_by": "nothing: in the history",
+  "need.answered_by": "theirs: an organiser's part",
+  "need.person_id": "taken",
   "organisation_request.person_id": "nothing: in the history",
   "organiser.appointed_by": "nothing: in the history",
   "organiser.person_id": "taken",

@@ -25,6 +25,7 @@ export async function setScene({ house, cast }: Fresh): Promise<Scene> {
   await ask(house, "insert into report (id, about, message_id, event_id, person_id, unit_id, reporter_id, kind, reported_at) values ($1, 'message', $2, $3, $4, $5, $6, 'unkind', $7)", [ids["report"], ids["message"], meetUp.id, cast.nell.id, cast.eastAnglia.id, cast.tomasz.id, now]);
   await ask(house, "insert into sanction (id, kind, person_id, unit_id, reason, set_at, set_by, token_hash) values ($1, 'warning', $2, $3, 'Kinder, please', $4, $5, '\\x02')", [ids["sanction"], cast.nell.id, cast.eastAnglia.id, now, cast.idris.id]);
   await ask(house, "insert into conduct (organisation_id, words, contact_id, updated_at) values ($1, 'Be kind', $2, $3)", [cast.tlg.id, cast.gwen.id, now]);
+  await ask(house, "insert into need (event_id, person_id, words, told_at, answer_by) values ($1, $2, 'A chair with arms', $3, '2026-07-08')", [meetUp.id, cast.nell.id, now]);
   const nothing = idFrom("nothing of that kind");
   return {
     "events/:id": meetUp.id,
@@ -33,6 +34,7 @@ export async function setScene({ house, cast }: Fresh): Promise<Scene> {
     "messages/:id": ids["message"]!,
     "imports/:id": ids["import"]!,
     "people/:person": cast.gwen.id,
+    "needs/:person": cast.nell.id,
     "members/:person": cast.tomasz.id,
     "lists/:person": nothing,
     "venues/:id": idFrom("venue the Old Reading Room"),

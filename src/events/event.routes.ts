@@ -1,3 +1,4 @@
+import { needOf } from "../attendance/need.sql.ts";
 import { FIRST_FEW } from "../attendance/people-coming.ts";
 import { peopleComingFor } from "../attendance/people-coming.sql.ts";
 import { ownPresence } from "../attendance/presence.sql.ts";
@@ -27,9 +28,10 @@ export async function showEvent(c: Web): Promise<Response> {
   const { house, viewer, view } = c.var;
   const id = c.req.param("id")!;
   if (!isId(id)) return notFound(c);
-  const [[seen, talk], people] = await Promise.all([
+  const [[seen, talk], people, need] = await Promise.all([
     seenWithTalk(house, viewer, id),
     peopleComingFor.many(house.db, id, viewer?.personId ?? null, viewer ? [...viewer.memberOf] : [], FIRST_FEW),
+    viewer ? needOf.maybe(house.db, id, viewer.personId) : null,
   ]);
   if (!seen || !maySeeEvent(viewer, seen)) return notFound(c);
 
@@ -47,6 +49,7 @@ export async function showEvent(c: Web): Promise<Response> {
     inside: !seen.barredBecause && isInside ? { organisers: organisersOf(seen) } : null,
     duty: isBefore(view.now, dutyEnds(seen)) ? seen.duty : null,
     presence: viewer && !seen.barredBecause && asksAfterwards(seen, view.now) ? ((await ownPresence.maybe(house.db, id, viewer.personId)) ?? null) : null,
+    need,
     talk: talk && { talk, once: newId() },
   });
   // Kept for strangers only where every stranger may come upon it.

@@ -101,6 +101,12 @@ export const eventInvitationsTaken = query(
      order by i.invited_at, i.id`,
 );
 
+export const needsTaken = query(
+  { event: col.text, words: col.text, toldAt: col.instant, outcome: col.text.orNull, reply: col.text },
+  (personId: string) => sql`
+    select e.title as "event", n.words, n.told_at as "toldAt", n.outcome, n.reply from need n join event e on e.id = n.event_id where n.person_id = ${personId} order by n.told_at, e.id`,
+);
+
 export const messagesTaken = query(
   { event: col.text.orNull, sentAt: col.instant, editedAt: col.instant.orNull, body: col.text },
   (personId: string) => sql`
@@ -200,13 +206,14 @@ export async function everythingOf(db: Db, personId: string) {
   const account = await accountTaken.maybe(db, personId);
   if (!account) return null;
   const profile = { ...(await profileOf.one(db, personId)), ...account };
-  const [addresses, handles, memberships, organising, joining, answers, eventInvitations, messages, circulars, presence] = await Promise.all([
+  const [addresses, handles, memberships, organising, joining, answers, needs, eventInvitations, messages, circulars, presence] = await Promise.all([
     addressesTaken.many(db, personId),
     handlesOf.many(db, personId),
     membershipsTaken.many(db, personId),
     organisingTaken.many(db, personId),
     joiningTaken.many(db, personId),
     answersTaken.many(db, personId),
+    needsTaken.many(db, personId),
     eventInvitationsTaken.many(db, personId),
     messagesTaken.many(db, personId),
     circularsTaken.many(db, personId),
@@ -222,5 +229,5 @@ export async function everythingOf(db: Db, personId: string) {
     passkeysTaken.many(db, personId),
     historyTaken.many(db, personId),
   ]);
-  return { profile, addresses, handles, memberships, organising, joining, answers, eventInvitations, messages, circulars, presence, connections, hidden, announcements, announcementChoices, letters, sessions, passkeys, history };
+  return { profile, addresses, handles, memberships, organising, joining, answers, needs, eventInvitations, messages, circulars, presence, connections, hidden, announcements, announcementChoices, letters, sessions, passkeys, history };
 }

@@ -28,6 +28,8 @@ export type DeskProps = {
   days: readonly AnswersOfDay[];
   asTable: boolean;
   todo: readonly Todo[];
+  /** What those coming have told the organisers that they need */
+  needs: number;
   organisers: readonly Organiser[];
   duties: readonly DutyHolder[];
 };
@@ -40,7 +42,7 @@ export function deskOverview(view: View, props: DeskProps): Html {
     { event, standing, title: countdown(view, event) },
     html`<div class="split lead">
 ${facts(numbers(view, event, props.numbers), "numbers")}
-${isAhead ? todoSection(view, event, props.todo) : together(view, props)}
+${isAhead ? todoSection(view, event, props) : together(view, props)}
 <div class="sections">${event.publishedAt ? answersChart(view, event, props.days, props.asTable) : ""}</div>
 ${isAhead ? html`<aside class="sections">${together(view, props)}</aside>` : ""}
 </div>`,
@@ -85,11 +87,11 @@ function comingMore(view: View, event: Event): string {
   return [...guests, capacity === null ? t("organising.asManyAsCome") : t("organising.ofPlaces", { count: capacity })].join(", ");
 }
 
-function todoSection(view: View, event: Event, todo: readonly Todo[]): Html {
+function todoSection(view: View, event: Event, { todo, needs }: Pick<DeskProps, "todo" | "needs">): Html {
   const { t } = view;
   const days = view.now.until(event.startsAt).total("hours") / 24;
   const title = days < 6 ? t("organising.todoBefore", { day: weekday(view, event) }) : t("organising.todo");
-  return section("todo", title, todo.length > 0 ? todoList(view, event, todo) : html`<p class="soft">${t("organising.todoNone")}</p>`);
+  return section("todo", title, todo.length > 0 ? todoList(view, event, todo) : html`<p class="soft">${t("organising.todoNone")}</p>`, needs > 0 ? { link: { href: `${eventUrl(event.id)}/needs`, words: t("needs.allOf") } } : {});
 }
 
 function weekday(view: View, event: Event): string {

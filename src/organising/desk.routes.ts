@@ -1,3 +1,4 @@
+import { countNeeds } from "../attendance/need.sql.ts";
 import { eventSeen } from "../events/event-seen.sql.ts";
 import { organisersOf } from "../events/event-seen.ts";
 import { forPeople, notFound, show } from "../web.ts";
@@ -6,20 +7,25 @@ import { deskOverview } from "./desk.pages.ts";
 import { dutiesOf, eventOnDesk } from "./duty.sql.ts";
 import { todo } from "./todo.ts";
 
+const NO_NEEDS = { all: 0, open: 0, answerBy: null };
+
 export const showDesk = forPeople(async (c, viewer) => {
   const { db, clock } = c.var.house;
   const now = clock.now();
   const desk = await eventOnDesk(db, viewer, c.req.param("id"), "see-numbers", now);
   if (!desk) return notFound(c);
   const { event, standing } = desk;
-  const [numbers, days, facts, duties, seen] = await Promise.all([
+  const [numbers, days, facts, duties, seen, needs] = await Promise.all([
     deskNumbers.one(db, event.id),
     answersByDay.many(db, event.id, event.zone),
     deskFacts.one(db, event.id, event.hostPath),
     dutiesOf.many(db, event.id),
     eventSeen.one(db, event.id, viewer.personId),
+    // Organisers alone are told of them
+    standing.organises ? countNeeds.one(db, event.id) : NO_NEEDS,
   ]);
+  const needsBy = needs.answerBy?.toZonedDateTime({ timeZone: event.zone, plainTime: "12:00" }).toInstant() ?? null;
   const organisers = organisersOf(seen);
-  const left = todo(event, { ...facts, organisers: organisers.length }, now);
-  return show(c, deskOverview(c.var.view, { event, standing, numbers, days, asTable: c.req.query("answers") === "table", todo: left, organisers, duties }));
+  const left = todo(event, { ...facts, organisers: organisers.length, needs: needs.open, needsBy }, now);
+  return show(c, deskOverview(c.var.view, { event, standing, numbers, days, asTable: c.req.query("answers") === "table", todo: left, needs: needs.all, organisers, duties }));
 });

@@ -14,7 +14,7 @@ export function todoList(view: View, event: Event, todo: readonly Todo[]): Html 
   return tasks(
     todo.map(({ kind, path, count = 0, at }) => {
       const { mark, title, words } = LINES[kind];
-      return { mark, title: t(title, { count }), href: eventUrl(event.id) + path, words: t(words, { count, when: at ? times(view).recently(at) : "" }) };
+      return { mark, title: t(title, { count }), href: eventUrl(event.id) + path, words: t(words, { count, when: at ? (kind === "needs" ? times(view, event.zone).date(at) : times(view).recently(at)) : "" }) };
     }),
   );
 }
@@ -28,6 +28,7 @@ const LINES: Record<TodoKind, { mark: IconName; title: MessageKey; words: Messag
   "say-hello": { mark: "message-circle", title: "organising.todoHello", words: "organising.todoHelloMore" },
   question: { mark: "ear", title: "organising.todoQuestion", words: "organising.todoQuestionMore" },
   asked: { mark: "hourglass", title: "answering.askedLeft", words: "answering.askedLeftMore" },
+  needs: { mark: "accessibility", title: "needs.todo", words: "needs.todoMore" },
   waiting: { mark: "hourglass", title: "organising.todoWaiting", words: "organising.todoWaitingMore" },
   share: { mark: "users-round", title: "organising.todoShare", words: "organising.todoShareMore" },
 };

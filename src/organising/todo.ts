@@ -12,6 +12,7 @@ export type TodoKind =
   | "question"
   | "asked"
   | "waiting"
+  | "needs"
   | "share";
 
 /** `path` is beneath the event's own. */
@@ -27,6 +28,9 @@ export type TodoFacts = {
   /** Beside the organisers */
   readonly duties: number;
   readonly organisers: number;
+  /** Needs that wait for an answer, and by when the first was promised one */
+  readonly needs: number;
+  readonly needsBy: Temporal.Instant | null;
 };
 
 /** A question may wait for as long as people sleep and go to work. */
@@ -53,6 +57,7 @@ function description(event: Event, isDraft: boolean): Todo[] {
 function runUp(event: Event, facts: TodoFacts, now: Temporal.Instant): Todo[] {
   if (hasStarted(event, now)) return [];
   const list: Todo[] = [];
+  if (facts.needs > 0) list.push({ kind: "needs", path: "/needs", count: facts.needs, at: facts.needsBy! });
   if (facts.asking > 0) list.push({ kind: "asked", path: "/organise/people?state=asked", count: facts.asking });
   const isOpen = !event.conversationOpensAt || Temporal.Instant.compare(event.conversationOpensAt, now) <= 0;
   if (asksSomething(facts, now)) list.push({ kind: "question", path: "/conversation#new", at: facts.lastSaidAt! });

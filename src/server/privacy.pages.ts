@@ -1,3 +1,4 @@
+import { DAYS_AFTER } from "../attendance/need.ts";
 import { GRACE_DAYS } from "../leaving/leaving.ts";
 import { TOLD_DAYS, UNCLAIMED_MONTHS } from "../organisations/unclaimed.ts";
 import { SESSION_DAYS } from "../people/session.ts";
@@ -58,6 +59,7 @@ function howLong({ t }: View, name: OwnWords): string {
   if (name === "entry") return t("privacy.entry.long", { days: SESSION_DAYS });
   else if (name === "lists") return t("privacy.lists.long", { months: UNCLAIMED_MONTHS, days: TOLD_DAYS });
   else if (name === "answers") return t("privacy.answers.long", { days: 90 });
+  else if (name === "needs") return t("privacy.needs.long", { days: DAYS_AFTER });
   else if (name === "safety") return t("privacy.safety.long", { days: KEPT_DAYS });
   else return t(`privacy.${name}.long`);
 }

@@ -20,6 +20,7 @@ import invited from "../../../messages/en-GB/invited.json" with { type: "json" }
 import leaving from "../../../messages/en-GB/leaving.json" with { type: "json" };
 import letters from "../../../messages/en-GB/letters.json" with { type: "json" };
 import moves from "../../../messages/en-GB/moves.json" with { type: "json" };
+import needs from "../../../messages/en-GB/needs.json" with { type: "json" };
 import notifications from "../../../messages/en-GB/notifications.json" with { type: "json" };
 import organisations from "../../../messages/en-GB/organisations.json" with { type: "json" };
 import organising from "../../../messages/en-GB/organising.json" with { type: "json" };
@@ -49,6 +50,7 @@ export const english = {
   ...leaving,
   ...letters,
   ...moves,
+  ...needs,
   ...notifications,
   ...organisations,
   ...organising,
