@@ -16,7 +16,7 @@ export type KeptName = "sticker" | "account" | "entry" | "belonging" | "lists" |
 export const KEPT: readonly Kept[] = [
   { name: "sticker", tables: ["person", "person_found_by", "handle"], basis: "chosen", long: "leave" },
   { name: "account", tables: ["account", "email_address"], basis: "asked", long: "leave" },
-  { name: "entry", tables: ["sign_in_link", "session", "passkey", "passkey_challenge", "welcome", "registration_request"], basis: "asked", long: "own" },
+  { name: "entry", tables: ["sign_in_link", "session", "passkey", "passkey_challenge", "address_link", "way_back", "welcome", "registration_request"], basis: "asked", long: "own" },
   { name: "belonging", tables: ["membership", "organiser", "event_duty", "conduct", "join_request", "invitation", "organisation_request"], basis: "asked", long: "leave" },
   { name: "lists", tables: ["listing", "member_import", "import_file", "import_chunk", "import_row", "taken_off"], basis: "own", long: "own" },
   { name: "answers", tables: ["rsvp", "attendance", "feedback", "feedback_given", "event_invitation", "answer_link", "guest_browser"], basis: "asked", long: "own" },
@@ -24,7 +24,7 @@ export const KEPT: readonly Kept[] = [
   { name: "messages", tables: ["message", "conversation_reading"], basis: "asked", long: "own" },
   { name: "knowing", tables: ["connection", "hiding"], basis: "chosen", long: "leave" },
   { name: "letters", tables: ["letter", "announcement", "announcement_choice", "letters_stopped"], basis: "asked", long: "own" },
-  { name: "safety", tables: ["report", "sanction"], basis: "own", long: "own" },
+  { name: "safety", tables: ["report", "sanction", "kept_bar"], basis: "own", long: "own" },
   { name: "made", tables: ["event", "event_host", "venue", "circular", "server_announcement"], basis: "interest", long: "own" },
   { name: "log", tables: ["change"], basis: "interest", long: "own" },
   { name: "visits", tables: ["rate"], basis: "interest", long: "own" },
