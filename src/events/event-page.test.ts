@@ -17,7 +17,7 @@ test("who sees names, notes, the link and the tabs", async () => {
       talk: text.includes("oddest thing"),
       link: text.includes("https://meet.example.org/secret"),
       tabs: text.includes(`${event.path}/edit`),
-      count: text.includes("2 coming, 58 places left"),
+      count: text.includes("2 in the room, 0 online") && text.includes("58 places left in the room"),
     };
   };
   const counts = { names: false, notes: false, talk: false, link: false, tabs: false, count: true };
