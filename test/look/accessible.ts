@@ -10,9 +10,10 @@ interface AxeResults {
   violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[];
 }
 
-export async function assertAccessible(tab: Page): Promise<void> {
+/** By axe's rules, or by these alone. */
+export async function assertAccessible(tab: Page, ...rules: string[]): Promise<void> {
   if (!(await tab.evaluate("'axe' in window"))) await tab.evaluate(axe);
-  const results = (await tab.evaluate(`axe.run({ resultTypes: ["violations"] })`)) as AxeResults;
+  const results = (await tab.evaluate(`axe.run(${JSON.stringify({ resultTypes: ["violations"], ...(rules.length > 0 ? { runOnly: rules } : {}) })})`)) as AxeResults;
   const faults = results.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${rule.help}\n    ${node.html.slice(0, 200)}\n    ${node.failureSummary ?? ""}`));
   assert.equal(faults.length, 0, `${faults.length} faults:\n${faults.slice(0, 10).join("\n")}`);
 }
@@ -28,11 +29,27 @@ export async function assertNoSidewaysScroll(tab: Page): Promise<void> {
   assert.ok(scroll <= width, `${scroll} px wide in a window of ${width} px: ${widest}`);
 }
 
-/** Goes through the page with the Tab key; each stop must show a ring. */
+/** Goes through the page with the Tab key; each stop must show a ring. How many there were. */
 export async function assertFocusVisible(tab: Page, mostStops = 200): Promise<number> {
-  await tab.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  for (let stops = 0; stops < mostStops; stops++) if (!(await pressTab(tab))) return stops;
-  return mostStops;
+  const stops = await tab.evaluate(() => {
+    const noted = window as unknown as { ringless: string[]; met: number };
+    Object.assign(noted, { ringless: [], met: 0 });
+    (document.activeElement as HTMLElement | null)?.blur();
+    document.addEventListener("focusin", ({ target }) => {
+      noted.met++;
+      const rings = [target as Element, (target as Element).closest("label")].map((one) => (one ? getComputedStyle(one) : null));
+      const isShown = rings.some((ring) => ring && ring.outlineStyle !== "none" && parseFloat(ring.outlineWidth) >= 2);
+      if (!isShown) noted.ringless.push((target as Element).outerHTML.slice(0, 150));
+    });
+    return document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]").length;
+  });
+  for (let stop = 0; stop < Math.min(stops, mostStops); stop++) await tab.keyboard.press("Tab");
+  const { ringless, met } = await tab.evaluate(() => {
+    const { ringless, met } = window as unknown as { ringless: string[]; met: number };
+    return { ringless, met };
+  });
+  assert.deepEqual(ringless, [], "no ring");
+  return met;
 }
 
 /** One stop further, which must show a ring, its own or its label's. False after the last. */
