@@ -1,3 +1,4 @@
+import { letterAddress } from "../people/address.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import type { Row } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
@@ -64,7 +65,7 @@ export const needToTell = query(
     select n.outcome, n.answered_at as "answeredAt", mail.address, p.zone, p.locale
       from need n
       join person p on p.id = n.person_id and p.claimed_at is not null
-      join lateral (select a.address from email_address a where a.person_id = p.id and a.verified_at is not null order by a.verified_at, a.id limit 1) mail on true
+      join lateral ${letterAddress(sql`p.id`)} mail on true
      where n.event_id = ${eventId} and n.person_id = ${personId}`,
 );
 
