@@ -73,7 +73,7 @@ export const audienceAmong = query(
   (personIds: string[], unitIds: string[]) => sql`
     select p.id as "personId",
            p.name,
-           ${letterAddress(sql`p.id`)} as address,
+           (select mail.address from ${letterAddress(sql`p.id`)} mail) as address,
            p.zone,
            p.locale,
            chosen.choice,

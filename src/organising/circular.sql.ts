@@ -1,4 +1,5 @@
 import { hostPath } from "../organisations/hosting.sql.ts";
+import { letterAddress } from "../people/address.sql.ts";
 import { hiddenFrom } from "../people/hiding.sql.ts";
 import { wantsLetters } from "../people/person.sql.ts";
 import { isBarred, isSuspended } from "../people/sanction.sql.ts";
@@ -8,16 +9,13 @@ import { command, query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
 import type { ListedState } from "./desk-people.ts";
 
-/** The address that letters to person `p` go to. */
-const theirAddress = sql`join lateral (select a.id, a.address from email_address a where a.person_id = p.id and a.verified_at is not null order by a.chosen_at desc nulls last, a.verified_at, a.id limit 1) mail on true`;
-
 /** Those with one of these answers who can be written to. A person has one answer, so nobody is here twice. */
 const reached = (eventId: string, states: string[]) => sql`
       from rsvp r
       join event e on e.id = r.event_id
       join unit u on u.id = e.unit_id
       join person p on p.id = r.person_id
-      ${theirAddress}
+      join lateral ${letterAddress(sql`p.id`)} mail on true
      where r.event_id = ${eventId}
        and r.answer in ('going', 'maybe', 'waitlisted')
        and r.answer = any(${states}::text[])
@@ -57,7 +55,7 @@ export const reachedAmong = query(
 /** The writer's own address, which they may give for replies. */
 export const ownAddress = query(
   { id: col.uuid, address: col.text },
-  (personId: string) => sql`select mail.id, mail.address from person p ${theirAddress} where p.id = ${personId}`,
+  (personId: string) => sql`select mail.id, mail.address from person p join lateral ${letterAddress(sql`p.id`)} mail on true where p.id = ${personId}`,
 );
 
 export const insertCircular = command(

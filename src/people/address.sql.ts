@@ -9,7 +9,7 @@ import type { Sql } from "../platform/db/sql.ts";
  * gets each letter once; only what tells of a new way in goes to all of them (`addressesOf`).
  */
 export const letterAddress = (personId: Sql): Sql => sql`
-      (select a.address from email_address a where a.person_id = ${personId} and a.verified_at is not null order by a.chosen_at desc nulls last, a.verified_at, a.id limit 1)`;
+      (select a.id, a.address from email_address a where a.person_id = ${personId} and a.verified_at is not null order by a.chosen_at desc nulls last, a.verified_at, a.id limit 1)`;
 
 /** The addresses that are theirs, for their settings. */
 export const addressesOf = query(
