@@ -8,7 +8,7 @@ export function sightFields({ t }: View, field: Fields): Html {
   return html`${field.choices({ name: "audience", label: t("events.audience"), required: true, options: audiences.map((value) => ({ value, label: t(AUDIENCE[value]), hint: t(AUDIENCE_MORE[value]) })) })}
 ${field.choices({ name: "namesFor", label: t("events.namesFor"), hint: t("events.namesForHint"), required: true, options: namesFor.map((value) => ({ value, label: t(NAMES[value]) })) })}
 ${field.select({ name: "counts", label: t("events.counts"), required: true, options: [{ value: "open", label: t("events.countsOpen") }, { value: "names", label: t("events.countsNames") }] })}
-${field.select({ name: "placeFor", label: t("events.placeFor"), required: true, options: placesFor.map((value) => ({ value, label: t(PLACE[value]) })) })}`;
+${field.select({ name: "placeFor", label: t("events.placeFor"), hint: t("events.placeForHint"), required: true, options: placesFor.map((value) => ({ value, label: t(PLACE[value]) })) })}`;
 }
 
 export const AUDIENCE = { everyone: "events.audienceEveryone", unlisted: "events.audienceUnlisted", members: "events.audienceMembers", invited: "events.audienceInvited" } as const;
