@@ -1080,6 +1080,7 @@ create table person (
   to_be_met text,
   hidden_at timestamp with time zone,
   erases_on date,
+  welcomes text[] not null default '{}'::text[],
   constraint person_pkey PRIMARY KEY (id),
   constraint person_imported_by_unit_fkey FOREIGN KEY (imported_by_unit) REFERENCES unit(id),
   constraint person_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES person(id) ON DELETE CASCADE,
@@ -1093,7 +1094,8 @@ create table person (
   constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint person_photo_consent_check CHECK ((photo_consent = ANY (ARRAY['fine'::text, 'ask'::text, 'no'::text]))),
   constraint person_pronouns_check CHECK ((length(pronouns) <= 60)),
-  constraint person_to_be_met_check CHECK ((to_be_met = ANY (ARRAY['come_to_me'::text, 'i_come_to_you'::text, 'text_first'::text])))
+  constraint person_to_be_met_check CHECK ((to_be_met = ANY (ARRAY['come_to_me'::text, 'i_come_to_you'::text, 'text_first'::text]))),
+  constraint person_welcomes_check CHECK ((welcomes <@ ARRAY['newcomers'::text, 'table'::text]))
 );
 CREATE INDEX person_erases ON public.person USING btree (erases_on) WHERE (erases_on IS NOT NULL);
 CREATE INDEX person_imported ON public.person USING btree (imported_by_unit) WHERE (claimed_at IS NULL);
@@ -1417,6 +1419,28 @@ create table welcome (
   expires_at timestamp with time zone not null,
   constraint welcome_pkey PRIMARY KEY (token_hash)
 );
+
+create table welcoming (
+  event_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  offered_at timestamp with time zone,
+  asked_at timestamp with time zone,
+  asked_by uuid,
+  note text not null default ''::text,
+  agreed_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  is_shown boolean not null default false,
+  constraint welcoming_pkey PRIMARY KEY (event_id, person_id, kind),
+  constraint welcoming_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint welcoming_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+  constraint welcoming_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint welcoming_check CHECK (((agreed_at IS NULL) OR ((declined_at IS NULL) AND (asked_at IS NOT NULL)))),
+  constraint welcoming_kind_check CHECK ((kind = ANY (ARRAY['newcomers'::text, 'table'::text]))),
+  constraint welcoming_note_check CHECK ((length(note) <= 500))
+);
+CREATE INDEX welcoming_asked_by ON public.welcoming USING btree (asked_by) WHERE (asked_by IS NOT NULL);
+CREATE INDEX welcoming_person ON public.welcoming USING btree (person_id);
 
 create table worker_heartbeat (
   worker_id text not null,

@@ -50,6 +50,9 @@ export const consequences: Partial<Record<ChangeKind, Consequence[]>> = {
   "rsvp.offered": [{ task: "confirm-answer", payload: ({ id }) => ({ changeId: id }) }],
   "rsvp.promoted": [{ task: "confirm-answer", payload: ({ id }) => ({ changeId: id }) }],
   "server.announced": [{ task: "tell-everyone", payload: ({ about }) => ({ announcementId: about["announcementId"] as string }) }],
+  "welcoming.answered": [{ task: "tell-of-welcoming", payload: ({ id }) => ({ changeId: id }) }],
+  "welcoming.asked": [{ task: "tell-of-welcoming", payload: ({ id }) => ({ changeId: id }) }],
+  "welcoming.ended": [{ task: "tell-of-welcoming", payload: ({ id }) => ({ changeId: id }) }],
   "sanction.answered": [{ task: "tell-of-appeal-answer", payload: ({ about }) => ({ sanctionId: about["sanctionId"] as string }) }],
   "sanction.appealed": [{ task: "tell-of-appeal", payload: ({ about }) => ({ sanctionId: about["sanctionId"] as string }) }],
   "sanction.renewed": [

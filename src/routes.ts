@@ -77,6 +77,7 @@ import { postCircular, showCirculars } from "./organising/circular.routes.ts";
 import { showDesk } from "./organising/desk.routes.ts";
 import { showDeskExport, showDeskPeople } from "./organising/desk-people.routes.ts";
 import { postDuty, postDutyEnd, showDuties } from "./organising/duty.routes.ts";
+import { postAskedToWelcome, postOwnWelcome, postWelcomingEnd, showAskToWelcome, showOwnWelcome, showWelcoming } from "./organising/welcoming.routes.ts";
 import type { Handler } from "./web.ts";
 
 export type Route = {
@@ -307,6 +308,12 @@ export const routes: Route[] = [
   get("/events/:id/duties", showDuties),
   post("/events/:id/duties", postDuty),
   post("/events/:id/duties/end", postDutyEnd),
+  get("/events/:id/welcome", showOwnWelcome),
+  post("/events/:id/welcome", postOwnWelcome),
+  get("/events/:id/welcoming", showWelcoming),
+  get("/events/:id/welcoming/:person", showAskToWelcome),
+  post("/events/:id/welcoming/:person", postAskedToWelcome),
+  post("/events/:id/welcoming/:person/end", postWelcomingEnd),
 
   // Conversations
   get("/messages", showMessages),

@@ -32,6 +32,7 @@ import { tellOfReport, tellReporter } from "./safety/report.jobs.ts";
 import { carryOutSanction, endSanctions, forgetRemovedWords, tellOfAppeal, tellOfAppealAnswer, tellOfKeptBar } from "./safety/sanction.jobs.ts";
 import { sendCircular, writeCircularLetters } from "./organising/circular.jobs.ts";
 import { tellOfDuty } from "./organising/duty.jobs.ts";
+import { tellOfWelcoming } from "./organising/welcoming.jobs.ts";
 import { schedule } from "./schedule.ts";
 import { learnFriendsJob } from "./organisations/friend.jobs.ts";
 import { learnWordsJob } from "./search/words.jobs.ts";
@@ -85,6 +86,7 @@ const jobs: Record<string, Job> = {
   "send-circular": sendCircular,
   "write-circular-letters": writeCircularLetters,
   "tell-of-duty": tellOfDuty,
+  "tell-of-welcoming": tellOfWelcoming,
   "forget-answer-entries": forgetAnswerEntries,
   "forget-spent-entries": forgetSpentEntries,
   "look-at-handle": lookAtHandle,

@@ -64,6 +64,8 @@ const DECIDED: Record<string, string> = {
   "server_announcement.created_by": "nothing: in the history",
   "session.person_id": "taken",
   "way_back.person_id": "nothing: links that went to addresses of theirs",
+  "welcoming.asked_by": "theirs: an organiser's part",
+  "welcoming.person_id": "taken",
   "venue.confirmed_by": "nothing: in the history",
 };
 

@@ -35,6 +35,7 @@ export async function setScene({ house, cast }: Fresh): Promise<Scene> {
     "imports/:id": ids["import"]!,
     "people/:person": cast.gwen.id,
     "needs/:person": cast.nell.id,
+    "welcoming/:person": cast.nell.id,
     "members/:person": cast.tomasz.id,
     "lists/:person": nothing,
     "venues/:id": idFrom("venue the Old Reading Room"),

@@ -8,7 +8,7 @@ const TABLES: Record<Exclude<Holding, "rest">, readonly string[]> = {
   log: ["change"],
   people: ["person", "account", "email_address", "handle", "passkey", "session", "connection", "hiding"],
   networks: ["organisation", "unit", "membership", "organiser", "join_request", "invitation"],
-  meetUps: ["event", "event_host", "event_duty", "event_invitation", "rsvp", "answer_link", "venue"],
+  meetUps: ["event", "event_host", "event_duty", "welcoming", "event_invitation", "rsvp", "answer_link", "venue"],
   lists: ["import_chunk", "import_file", "import_row", "member_import", "listing", "taken_off"],
   jobs: ["graphile_worker", "worker_heartbeat"],
 };

@@ -129,20 +129,3 @@ export const membersToInvite = query(
      order by p.name collate "unicode", p.id
      limit ${limit}::int`,
 );
-
-/** Meet-ups to come to which this person was asked and has not answered. */
-export const invitationsWaiting = query(
-  { eventId: col.uuid, title: col.text, invitedBy: col.text.orNull, unitName: col.text },
-  (personId: string, now: Temporal.Instant) => sql`
-    select distinct on (e.starts_at, e.id) e.id as "eventId", e.title, inviter.name as "invitedBy", u.name as "unitName"
-      from event_invitation i
-      join event e on e.id = i.event_id and e.published_at is not null and e.cancelled_at is null and e.ends_at > ${now}
-      join unit u on u.id = e.unit_id
-      left join person inviter on inviter.id = i.invited_by
-     where i.withdrawn_at is null
-       and (i.person_id = ${personId}
-            or i.address in (select a.address from email_address a where a.person_id = ${personId} and a.verified_at is not null))
-       and not exists (select from rsvp r where r.event_id = e.id and r.person_id = ${personId})
-     order by e.starts_at, e.id
-     limit 20`,
-);

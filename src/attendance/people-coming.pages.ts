@@ -7,6 +7,7 @@ import { times } from "../platform/i18n/times.ts";
 import type { Times } from "../platform/i18n/times.ts";
 import { photoTag } from "../people/wishes.parts.ts";
 import { empty } from "../ui/empty.ts";
+import { handle } from "../ui/handle.ts";
 import { html } from "../ui/html.ts";
 import type { Html } from "../ui/html.ts";
 import { page } from "../ui/layout.ts";
@@ -24,10 +25,15 @@ export type PeoplePage = { event: Event; people: readonly PersonComing[]; hasMor
 export function peoplePage(view: View, props: PeoplePage): Html {
   const { event, people, comesToo } = props;
   const { t } = view;
-  const body = people.length === 0 ? empty(t("attendance.nobodyYet"), t("attendance.nobodyYetMore")) : peopleGrid(people.map((person) => stickerPerson(person, comesToo)));
+  const body = people.length === 0 ? empty(t("attendance.nobodyYet"), t("attendance.nobodyYetMore")) : peopleGrid(people.map((person) => ({ ...stickerPerson(person, comesToo), under: welcomesUnder(view, person) })));
   return wrapped(view, event, html`${body}
 ${props.hasMore ? more(view, event, "going", people) : ""}
 <p class="small soft">${quietly(view, event, props)}</p>`);
+}
+
+/** Whoever looks after others is to be found: under the name, after the handle. */
+function welcomesUnder({ t }: View, { welcomes, handle: known }: PersonComing): Html | undefined {
+  return welcomes.length > 0 ? html`${known ? html`${handle(known)}<br>` : ""}${welcomes.map((kind) => html`<span class="row gap-1">${tag(t(`welcoming.does.${kind}`), "plain", kind === "table" ? "coffee" : "sprout")}</span>`)}` : undefined;
 }
 
 export type ListName = "going" | "waitlisted" | "maybe";

@@ -55,8 +55,8 @@ export function everyoneComing(view: View, { event, people, comesToo, isUnlisted
   });
 }
 
-export function peopleGrid(people: readonly StickerPerson[]): Html {
-  return html`<ul class="grid">${people.map((person) => html`<li>${who(person)}</li>`)}</ul>`;
+export function peopleGrid(people: readonly (StickerPerson & { under?: Html | undefined })[]): Html {
+  return html`<ul class="grid">${people.map((person) => html`<li>${who(person, person.under)}</li>`)}</ul>`;
 }
 
 /** Who is not listed, and who sees the one who reads this. */

@@ -1,6 +1,6 @@
 import { knownTo } from "../organisations/knowing.sql.ts";
 import { notHiddenFrom } from "../people/hiding.sql.ts";
-import type { PhotoConsent } from "../people/wishes.ts";
+import type { PhotoConsent, Welcome } from "../people/wishes.ts";
 import { col } from "../platform/db/columns.ts";
 import type { Row } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
@@ -62,13 +62,14 @@ export const peopleComingFor = query(
      order by r.place_no`,
 );
 
-/** Everyone who may be named to this person, after a place in the order. */
+/** Everyone who may be named to this person, after a place in the order, with what they agreed to do for others where they let it be shown. */
 export const peopleComing = query(
-  { ...sticker, placeNo: col.big, sharesUnit: col.bool },
+  { ...sticker, placeNo: col.big, sharesUnit: col.bool, welcomes: { ...col.texts, type: undefined as unknown as Welcome[] } },
   (eventId: string, viewerId: string, memberOf: string[], after: number, limit: number) => sql`
     select ${stickerOf},
            r.place_no as "placeNo",
-           ${sharesUnit(memberOf)}
+           ${sharesUnit(memberOf)},
+           array(select w.kind from welcoming w where w.event_id = r.event_id and w.person_id = p.id and w.agreed_at is not null and w.is_shown order by w.kind) as "welcomes"
       from rsvp r
       join person p on p.id = r.person_id
      where r.event_id = ${eventId}

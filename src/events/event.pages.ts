@@ -1,6 +1,7 @@
 /** The page of one event: what it is, what you have said, who is there, what happens next. */
 import { answerBox } from "../attendance/answer.parts.ts";
 import { needLine } from "../attendance/need.parts.ts";
+import { welcomeLine } from "../organising/welcoming.parts.ts";
 import type { Need } from "../attendance/need.ts";
 import { everyoneComing, namesAreFor, peopleYouKnow } from "../attendance/people-coming.parts.ts";
 import { wereYouThere } from "../attendance/presence.parts.ts";
@@ -63,7 +64,7 @@ export function eventPage(view: View, props: EventPage): Html {
     html`<div class="stack gap-5">${props.organises || props.duty ? deskTabs(view, event, props) : ""}
 <div class="split lead">
 ${eventPoster(view, event, { link: comes ? event.onlineUrl : null, counts })}
-<div class="stack gap-5">${askedAgain(view, event, said)}${answerBox(view, { event, said, counts, barredBecause: props.barredBecause })}${needLine(view, event, { comes, need: props.need })}${props.presence ? wereYouThere(view, event, props.presence) : ""}</div>
+<div class="stack gap-5">${askedAgain(view, event, said)}${answerBox(view, { event, said, counts, barredBecause: props.barredBecause })}${needLine(view, event, { comes, need: props.need })}${comes ? welcomeLine(view, event) : ""}${props.presence ? wereYouThere(view, event, props.presence) : ""}</div>
 <div class="sections">
 ${eventStages(view, event, props.messageCount)}
 ${about(view, event)}

@@ -51,6 +51,7 @@ const INSERTS: Record<(typeof TABLES)[number], (rows: string) => Sql> = {
   circular: (rows) => sql`
     insert into circular (id, event_id, states, subject, body, written_at, written_by, people)
     select id, event_id, states, subject, body, written_at, written_by, people from jsonb_populate_recordset(null::circular, ${rows}::jsonb)`,
+  welcoming: (rows) => sql`insert into welcoming select * from jsonb_populate_recordset(null::welcoming, ${rows}::jsonb)`,
   need: (rows) => sql`insert into need select * from jsonb_populate_recordset(null::need, ${rows}::jsonb)`,
   announcement: (rows) => sql`insert into announcement (event_id, person_id, told_at, by) select event_id, person_id, told_at, by from jsonb_populate_recordset(null::announcement, ${rows}::jsonb)`,
   conversation: (rows) => sql`insert into conversation (id, event_id, message_count, revision, created_at) select id, event_id, message_count, message_count, created_at from jsonb_populate_recordset(null::conversation, ${rows}::jsonb)`,

@@ -1,6 +1,5 @@
 import { askerOf } from "../organisations/event-audience.sql.ts";
 import { listsWaiting } from "../organisations/claim.sql.ts";
-import { invitationsWaiting } from "../attendance/event-invitation.sql.ts";
 import { hostingsWaiting } from "../events/host.sql.ts";
 import { connectionRequests } from "../people/connection.sql.ts";
 import { reportsWaiting } from "../safety/report.sql.ts";
@@ -10,7 +9,7 @@ import type { Task } from "../ui/tasks.ts";
 import { show, showPublic } from "../web.ts";
 import type { Web } from "../web.ts";
 import { frontPage, homePage } from "./home.pages.ts";
-import { networksOf, nextAnywhere, nextOnLines, organisationsHere, requestsWaiting } from "./home.sql.ts";
+import { askedAboutEvents, networksOf, nextAnywhere, nextOnLines, organisationsHere, requestsWaiting } from "./home.sql.ts";
 
 const EVENTS = 8;
 
@@ -34,13 +33,13 @@ export async function showHome(c: Web): Promise<Response> {
 async function waitingFor(c: Web, viewer: Viewer): Promise<Task[]> {
   const { house, view } = c.var;
   const looksAfter = viewer.organises.size > 0 || viewer.isAdministrator;
-  const [requests, connections, lists, hostings, reported, invitations] = await Promise.all([
+  const [requests, connections, lists, hostings, reported, asked] = await Promise.all([
     viewer.organises.size > 0 ? requestsWaiting.many(house.db, [...viewer.organises]) : [],
     connectionRequests.many(house.db, viewer.personId),
     listsWaiting.many(house.db, viewer.personId),
     viewer.organises.size > 0 ? hostingsWaiting.many(house.db, [...viewer.organises], house.clock.now()) : [],
     looksAfter ? reportsWaiting.one(house.db, viewer.personId, [...viewer.organises], viewer.isAdministrator) : null,
-    invitationsWaiting.many(house.db, viewer.personId, house.clock.now()),
+    askedAboutEvents.many(house.db, viewer.personId, house.clock.now()),
   ]);
   const tasks: Task[] = requests.map(({ unitName, unitSlug, organisationSlug, isOrganisation, count }) => ({
     mark: "user-plus",
@@ -50,8 +49,10 @@ async function waitingFor(c: Web, viewer: Viewer): Promise<Task[]> {
   }));
   const safety = (reported?.reports ?? 0) + (reported?.appeals ?? 0);
   if (safety > 0) tasks.push({ mark: "flag", title: view.t("home.reports", { count: safety }), href: "/reports", small: view.t("home.reportsDo") });
-  for (const { eventId, title, invitedBy, unitName } of invitations) {
-    tasks.push({ mark: "calendar-plus", title: view.t("invited.home", { from: invitedBy ?? unitName, title }), href: `/events/${eventId}`, small: view.t("invited.homeDo") });
+  for (const { eventId, title, asks, askedBy, unitName } of asked) {
+    const from = askedBy ?? unitName;
+    if (asks === "coming") tasks.push({ mark: "calendar-plus", title: view.t("invited.home", { from, title }), href: `/events/${eventId}`, small: view.t("invited.homeDo") });
+    else tasks.push({ mark: "sprout", title: view.t(`welcoming.home.${asks}`, { from, title }), href: `/events/${eventId}/welcome`, small: view.t("welcoming.homeDo") });
   }
   if (connections.length > 0) tasks.push({ mark: "users-round", title: view.t("home.connections", { count: connections.length }), href: "/people", small: view.t("home.connectionsDo") });
   if (lists.length > 0) tasks.push({ mark: "list-checks", title: view.t("home.lists", { count: lists.length }), href: "/welcome/lists", small: view.t("home.listsDo") });

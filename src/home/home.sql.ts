@@ -7,6 +7,7 @@ import { positionInLine } from "../events/line.sql.ts";
 import { hosts, otherCodes } from "../organisations/hosting.sql.ts";
 import type { Coded } from "../ui/code.ts";
 import type { Answer } from "../attendance/rsvp.ts";
+import type { Welcome } from "../people/wishes.ts";
 
 /** The networks of a person, in the order in which they joined: the rails of their timetable. With the branch that is theirs. */
 export const networksOf = query(
@@ -136,6 +137,29 @@ export const organisationsHere = query(
        and u.closed_at is null
      order by u.member_count desc, u.id
      limit ${limit}::int`,
+);
+
+/** What somebody was asked about a meet-up and has not said: whether they come, whether they meet newcomers there or host a table. The soonest first. */
+export const askedAboutEvents = query(
+  { eventId: col.uuid, title: col.text, asks: col.word<"coming" | Welcome>(), askedBy: col.text.orNull, unitName: col.text },
+  (personId: string, now: Temporal.Instant) => sql`
+    select distinct on (e.starts_at, e.id, asked.asks) e.id as "eventId", e.title, asked.asks, asker.name as "askedBy", u.name as "unitName"
+      from (select i.event_id, 'coming' as asks, i.invited_by as by
+              from event_invitation i
+             where i.withdrawn_at is null
+               and (i.person_id = ${personId}
+                    or i.address in (select a.address from email_address a where a.person_id = ${personId} and a.verified_at is not null))
+               and not exists (select from rsvp r where r.event_id = i.event_id and r.person_id = ${personId})
+            union all
+            select w.event_id, w.kind, w.asked_by
+              from welcoming w
+              join rsvp r on r.event_id = w.event_id and r.person_id = w.person_id and r.answer = 'going'
+             where w.person_id = ${personId} and w.asked_at is not null and w.agreed_at is null and w.declined_at is null) asked
+      join event e on e.id = asked.event_id and e.published_at is not null and e.cancelled_at is null and e.ends_at > ${now}
+      join unit u on u.id = e.unit_id
+      left join person asker on asker.id = asked.by
+     order by e.starts_at, e.id, asked.asks
+     limit 20`,
 );
 
 /** Whatever waits for this person's decision: people who asked to join what they organise. */

@@ -11,9 +11,9 @@ import { sql } from "../platform/db/sql.ts";
 
 /** Beside the profile itself: the account, for whom each part of the profile is, and what they wish for at meet-ups. */
 const accountTaken = query(
-  { id: col.uuid, locale: col.text, audiences: col.json<Record<string, string>>(), photoConsent: col.text.orNull, toBeMet: col.text.orNull, since: col.instant, leavesAt: col.instant.orNull },
+  { id: col.uuid, locale: col.text, audiences: col.json<Record<string, string>>(), photoConsent: col.text.orNull, toBeMet: col.text.orNull, welcomes: col.texts, since: col.instant, leavesAt: col.instant.orNull },
   (personId: string) => sql`
-    select p.id, p.locale, p.audiences, p.photo_consent as "photoConsent", p.to_be_met as "toBeMet", a.created_at as "since", a.leaves_at as "leavesAt"
+    select p.id, p.locale, p.audiences, p.photo_consent as "photoConsent", p.to_be_met as "toBeMet", p.welcomes, a.created_at as "since", a.leaves_at as "leavesAt"
       from person p
       join account a on a.person_id = p.id
      where p.id = ${personId}`,
@@ -105,6 +105,14 @@ export const needsTaken = query(
   { event: col.text, words: col.text, toldAt: col.instant, outcome: col.text.orNull, reply: col.text },
   (personId: string) => sql`
     select e.title as "event", n.words, n.told_at as "toldAt", n.outcome, n.reply from need n join event e on e.id = n.event_id where n.person_id = ${personId} order by n.told_at, e.id`,
+);
+
+/** Being asked to meet newcomers or host a table, and offering it. */
+export const welcomingTaken = query(
+  { event: col.text, kind: col.text, offeredAt: col.instant.orNull, askedAt: col.instant.orNull, note: col.text, agreedAt: col.instant.orNull, declinedAt: col.instant.orNull, isShown: col.bool },
+  (personId: string) => sql`
+    select e.title as "event", w.kind, w.offered_at as "offeredAt", w.asked_at as "askedAt", w.note, w.agreed_at as "agreedAt", w.declined_at as "declinedAt", w.is_shown as "isShown"
+      from welcoming w join event e on e.id = w.event_id where w.person_id = ${personId} order by e.starts_at, e.id, w.kind`,
 );
 
 export const messagesTaken = query(
@@ -206,7 +214,7 @@ export async function everythingOf(db: Db, personId: string) {
   const account = await accountTaken.maybe(db, personId);
   if (!account) return null;
   const profile = { ...(await profileOf.one(db, personId)), ...account };
-  const [addresses, handles, memberships, organising, joining, answers, needs, eventInvitations, messages, circulars, presence] = await Promise.all([
+  const [addresses, handles, memberships, organising, joining, answers, needs, eventInvitations, messages, circulars, presence, welcoming] = await Promise.all([
     addressesTaken.many(db, personId),
     handlesOf.many(db, personId),
     membershipsTaken.many(db, personId),
@@ -218,6 +226,7 @@ export async function everythingOf(db: Db, personId: string) {
     messagesTaken.many(db, personId),
     circularsTaken.many(db, personId),
     presenceTaken.many(db, personId),
+    welcomingTaken.many(db, personId),
   ]);
   const [connections, hidden, announcements, announcementChoices, letters, sessions, passkeys, history] = await Promise.all([
     connectionsTaken.many(db, personId),
@@ -229,5 +238,5 @@ export async function everythingOf(db: Db, personId: string) {
     passkeysTaken.many(db, personId),
     historyTaken.many(db, personId),
   ]);
-  return { profile, addresses, handles, memberships, organising, joining, answers, needs, eventInvitations, messages, circulars, presence, connections, hidden, announcements, announcementChoices, letters, sessions, passkeys, history };
+  return { profile, addresses, handles, memberships, organising, joining, answers, needs, eventInvitations, messages, circulars, presence, welcoming, connections, hidden, announcements, announcementChoices, letters, sessions, passkeys, history };
 }

@@ -108,5 +108,6 @@ function together(view: View, { event, standing, organisers, duties }: DeskProps
   ];
   const link = mayDo(standing, "give-duties") && event.publishedAt ? { href: `${eventUrl(event.id)}/duties`, words: t("organising.shareWork") } : null;
   const list = rows.length > 0 ? html`<ul class="stack gap-3">${rows.map((row) => html`<li>${row}</li>`)}</ul>` : html`<p class="soft">${t("organising.alone")}</p>`;
-  return section("together", t("organising.together"), list, { link });
+  const welcoming = event.venueId && event.publishedAt && mayDo(standing, "see-answers") ? html`<p><a href="${eventUrl(event.id)}/welcoming">${t("welcoming.title")}</a></p>` : "";
+  return section("together", t("organising.together"), html`<div class="stack">${list}${welcoming}</div>`, { link });
 }

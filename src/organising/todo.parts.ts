@@ -3,6 +3,7 @@ import { eventUrl } from "../events/event.ts";
 import type { MessageKey } from "../platform/i18n/catalogue.ts";
 import { times } from "../platform/i18n/times.ts";
 import type { Html } from "../ui/html.ts";
+import { enoughToShow } from "../ui/few.ts";
 import type { IconName } from "../ui/icon.ts";
 import { tasks } from "../ui/tasks.ts";
 import type { View } from "../ui/view.ts";
@@ -12,9 +13,9 @@ import type { Todo, TodoKind } from "./todo.ts";
 export function todoList(view: View, event: Event, todo: readonly Todo[]): Html {
   const { t } = view;
   return tasks(
-    todo.map(({ kind, path, count = 0, at }) => {
+    todo.map(({ kind, path, count = 0, at, others = 0, state = "" }) => {
       const { mark, title, words } = LINES[kind];
-      return { mark, title: t(title, { count }), href: eventUrl(event.id) + path, words: t(words, { count, when: at ? (kind === "needs" ? times(view, event.zone).date(at) : times(view).recently(at)) : "" }) };
+      return { mark, title: t(title, { count, few: String(enoughToShow(count) === null) }), href: eventUrl(event.id) + path, words: t(words, { count: others || count, state, when: at ? (kind === "needs" ? times(view, event.zone).date(at) : times(view).recently(at)) : "" }) };
     }),
   );
 }
@@ -29,6 +30,7 @@ const LINES: Record<TodoKind, { mark: IconName; title: MessageKey; words: Messag
   question: { mark: "ear", title: "organising.todoQuestion", words: "organising.todoQuestionMore" },
   asked: { mark: "hourglass", title: "answering.askedLeft", words: "answering.askedLeftMore" },
   needs: { mark: "accessibility", title: "needs.todo", words: "needs.todoMore" },
+  newcomers: { mark: "users-round", title: "welcoming.todo", words: "welcoming.todoMore" },
   waiting: { mark: "hourglass", title: "organising.todoWaiting", words: "organising.todoWaitingMore" },
   share: { mark: "users-round", title: "organising.todoShare", words: "organising.todoShareMore" },
 };

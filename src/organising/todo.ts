@@ -13,10 +13,11 @@ export type TodoKind =
   | "asked"
   | "waiting"
   | "needs"
+  | "newcomers"
   | "share";
 
 /** `path` is beneath the event's own. */
-export type Todo = { kind: TodoKind; path: string; count?: number; at?: Temporal.Instant };
+export type Todo = { kind: TodoKind; path: string; count?: number; at?: Temporal.Instant; others?: number; state?: string };
 
 export type TodoFacts = {
   readonly messages: number;
@@ -31,6 +32,10 @@ export type TodoFacts = {
   /** Needs that wait for an answer, and by when the first was promised one */
   readonly needs: number;
   readonly needsBy: Temporal.Instant | null;
+  /** Those who come for the first time */
+  readonly firstTime: number;
+  /** Who agreed to meet newcomers; who was asked and has not said; who would, and was not asked */
+  readonly welcoming: { readonly agreed: number; readonly asked: number; readonly willing: number };
 };
 
 /** A question may wait for as long as people sleep and go to work. */
@@ -63,8 +68,14 @@ function runUp(event: Event, facts: TodoFacts, now: Temporal.Instant): Todo[] {
   if (asksSomething(facts, now)) list.push({ kind: "question", path: "/conversation#new", at: facts.lastSaidAt! });
   else if (isOpen && facts.messages === 0) list.push({ kind: "say-hello", path: "/conversation" });
   if (event.waitingCount > 0) list.push({ kind: "waiting", path: "/organise/people?state=waitlisted", count: event.waitingCount });
+  if (event.venueId && facts.firstTime > 0 && facts.welcoming.agreed === 0) list.push({ kind: "newcomers", path: "/welcoming", count: facts.firstTime, ...waitingOrWilling(facts.welcoming) });
   if (event.goingCount > TOO_MANY_FOR_ONE && facts.organisers + facts.duties < 2) list.push({ kind: "share", path: "/duties", count: event.goingCount });
   return list;
+}
+
+function waitingOrWilling({ asked, willing }: TodoFacts["welcoming"]): { others: number; state: string } {
+  if (asked > 0) return { others: asked, state: "asked" };
+  else return { others: willing, state: willing > 0 ? "willing" : "none" };
 }
 
 /** The last words are a question by somebody who does not organise, and have stood for a while. */

@@ -8,8 +8,8 @@ import { wishesForm } from "./wishes.ts";
 const HERE = "/settings/wishes";
 
 export const showWishes = forPeople(async (c, viewer) => {
-  const { photoConsent, toBeMet } = await wishesOf.one(c.var.house.db, viewer.personId);
-  return show(c, wishesPage(c.var.view, { values: { photoConsent: photoConsent ?? "", toBeMet: toBeMet ?? "" }, errors: {} }));
+  const { photoConsent, toBeMet, welcomes } = await wishesOf.one(c.var.house.db, viewer.personId);
+  return show(c, wishesPage(c.var.view, { values: { photoConsent: photoConsent ?? "", toBeMet: toBeMet ?? "", welcomes }, errors: {} }));
 });
 
 export const postWishes = forPeople(async (c, viewer) => {

@@ -19,7 +19,7 @@ export const KEPT: readonly Kept[] = [
   { name: "entry", tables: ["sign_in_link", "session", "passkey", "passkey_challenge", "address_link", "way_back", "welcome", "registration_request"], basis: "asked", long: "own" },
   { name: "belonging", tables: ["membership", "organiser", "event_duty", "conduct", "join_request", "invitation", "organisation_request"], basis: "asked", long: "leave" },
   { name: "lists", tables: ["listing", "member_import", "import_file", "import_chunk", "import_row", "taken_off"], basis: "own", long: "own" },
-  { name: "answers", tables: ["rsvp", "attendance", "feedback", "feedback_given", "event_invitation", "answer_link", "guest_browser"], basis: "asked", long: "own" },
+  { name: "answers", tables: ["rsvp", "attendance", "feedback", "feedback_given", "welcoming", "event_invitation", "answer_link", "guest_browser"], basis: "asked", long: "own" },
   { name: "needs", tables: ["need"], basis: "chosen", long: "own" },
   { name: "messages", tables: ["message", "conversation_reading"], basis: "asked", long: "own" },
   { name: "knowing", tables: ["connection", "hiding"], basis: "chosen", long: "leave" },

@@ -30,6 +30,7 @@ import safety from "../../../messages/en-GB/safety.json" with { type: "json" };
 import search from "../../../messages/en-GB/search.json" with { type: "json" };
 import ui from "../../../messages/en-GB/ui.json" with { type: "json" };
 import venues from "../../../messages/en-GB/venues.json" with { type: "json" };
+import welcoming from "../../../messages/en-GB/welcoming.json" with { type: "json" };
 
 export const english = {
   ...admin,
@@ -60,6 +61,7 @@ export const english = {
   ...search,
   ...ui,
   ...venues,
+  ...welcoming,
 };
 
 export type MessageKey = keyof typeof english;

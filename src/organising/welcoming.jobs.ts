@@ -1,0 +1,42 @@
+import { eventById } from "../events/event.sql.ts";
+import type { House } from "../house.ts";
+import type { Welcome } from "../people/wishes.ts";
+import { changeById } from "../platform/changes/change.sql.ts";
+import type { Locale } from "../platform/i18n/locales.ts";
+import { translator } from "../platform/i18n/translate.ts";
+import { idFrom } from "../platform/ids.ts";
+import { compose } from "../platform/mail/compose.ts";
+import { writeLetter } from "../platform/mail/letter.ts";
+import { agreedLetter, askedLetter, endedLetter } from "./welcoming.letters.ts";
+import { welcomingToTell } from "./welcoming.sql.ts";
+import { takesWelcoming } from "./welcoming.ts";
+
+/** Looks at how it stands now: what was taken back since is told to nobody. One letter of each sort for each thing asked, however often it changes. */
+export async function tellOfWelcoming(house: House, { changeId }: Record<string, unknown>): Promise<void> {
+  const { db, clock, config } = house;
+  const { baseUrl } = config;
+  const now = clock.now();
+  const change = await changeById.maybe(db, changeId as string);
+  if (!change?.eventId || !change.personId) return;
+  const kind = change.about["welcome"] as Welcome;
+  const [event, told] = await Promise.all([eventById.maybe(db, change.eventId), welcomingToTell.maybe(db, change.eventId, change.personId, kind)]);
+  if (!event || !told || !takesWelcoming(event, now)) return;
+
+  const setting = (locale: string, zone: string) => ({ locale: config.language ?? (locale as Locale), zone, now, t: translator(config.language ?? (locale as Locale)) });
+  const write = async (sort: string, to: { personId: string; address: string }, { subject, parts }: ReturnType<typeof askedLetter>) => {
+    const letter = { kind: "welcoming", to: to.address, personId: to.personId, eventId: event.id, subject, ...compose(parts) };
+    await db.transaction((tx) => writeLetter(tx, idFrom(`welcoming ${sort} ${event.id} ${change.personId} ${kind}`), letter, { now, host: new URL(baseUrl).hostname }));
+  };
+  const them = { personId: change.personId, address: told.address };
+  const theirs = setting(told.locale, told.zone);
+  const isOwn = told.askerId === change.personId;
+
+  if (change.kind === "welcoming.asked" && told.isAsked && !told.hasAgreed && !isOwn) {
+    await write("asked", them, askedLetter(theirs, event, { kind, note: told.note, askedBy: told.askedBy, baseUrl }));
+  } else if (change.kind === "welcoming.ended" && !told.isAsked && change.about["hadAgreed"] === true && change.by !== change.personId) {
+    await write("ended", them, endedLetter(theirs, event, { kind, baseUrl }));
+  } else if (change.kind === "welcoming.answered" && told.hasAgreed && told.askerId && told.askerAddress && !isOwn) {
+    const asker = { personId: told.askerId, address: told.askerAddress };
+    await write("agreed", asker, agreedLetter(setting(told.askerLocale!, told.askerZone!), event, { kind, name: told.name, baseUrl }));
+  }
+}
