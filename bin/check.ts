@@ -3,9 +3,10 @@
  * All tests run in one go at the end, so that the last thing to read is node's summary.
  */
 import { spawn } from "node:child_process";
-import { globSync } from "node:fs";
-import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
+import { globSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { browserFor } from "../test/look/chromium-here.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -50,8 +51,10 @@ for (const step of steps.filter((one) => one in LOOKS)) {
 const files = await testFiles(steps.filter((one) => one in TESTS));
 if (files.length > 0) {
   const began = Date.now();
-  // Each file in a process of its own: one that breaks takes no other with it, and while some wait the rest uses the cores.
-  const { code } = await run(["--test", `--test-concurrency=${availableParallelism() + 1}`, "--test-timeout=900000", "--test-force-exit", ...files], "aloud");
+  const folder = mkdtempSync(join(tmpdir(), "branchline-tests-"));
+  // More processes than cores: while some wait the rest uses them.
+  const { code } = await run(["--test", `--test-concurrency=${availableParallelism() + 1}`, "--test-timeout=900000", "--test-force-exit", ...together(files, folder)], "aloud");
+  rmSync(folder, { recursive: true });
   console.log(`${code === 0 ? "ok" : "FAILED"}  tests in ${files.length} files (${seconds(began)})`);
   if (code !== 0) failed++;
 }
@@ -64,6 +67,35 @@ async function testFiles(kinds: string[]): Promise<string[]> {
     for (const file of globSync(TESTS[kind]!, { cwd: root })) found.add(file);
   }
   return [...found].toSorted();
+}
+
+/**
+ * Tests that only look through the app share a process with their folder: to read all modules takes a second of work, and what has run
+ * before runs faster, so that all of them take a third. Those that start programs and browsers have a process each.
+ */
+function together(files: string[], folder: string): string[] {
+  const shelves = Map.groupBy(files, (file) => (/^(src\/|test\/(security\/)?[^/]+$)/.test(file) ? dirname(file) : file));
+  return [...shelves].map(([shelf, inIt]) => {
+    if (inIt.length === 1) return inIt[0]!;
+    const name = join(folder, `${shelf.replaceAll("/", "-")}.mjs`);
+    writeFileSync(name, oneAfterTheOther(inIt));
+    return name;
+  });
+}
+
+/** The first test holds up the others until all are known: a process ends when all tests that it knows have ended. */
+function oneAfterTheOther(files: string[]): string {
+  const imports = files.map((file) => `await import(${JSON.stringify(pathToFileURL(join(root, file)).href)});`);
+  return `import test from "node:test";
+const { promise, resolve, reject } = Promise.withResolvers();
+test(${JSON.stringify(`${files.length} files of ${dirname(files[0]!)} are read`)}, () => promise);
+try {
+${imports.join("\n")}
+resolve();
+} catch (error) {
+reject(error);
+}
+`;
 }
 
 function run(args: string[], how: "aloud" | "quietly"): Promise<{ code: number; words: string }> {

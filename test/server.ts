@@ -28,7 +28,7 @@ const SETTINGS = {
   synchronous_commit: "off",
   full_page_writes: "off",
   autovacuum: "off",
-  max_connections: "300",
+  max_connections: "600",
   max_wal_size: "256MB",
 };
 

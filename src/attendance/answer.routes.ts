@@ -1,5 +1,5 @@
 import { eventUrl, maySeeEvent, stanceOf } from "../events/event.ts";
-import { eventSeen } from "../events/event-seen.sql.ts";
+import { seeEvent } from "../events/event-seen.actions.ts";
 import { saidOf } from "../events/event-seen.ts";
 import { asSeenBy } from "../events/place.ts";
 import { forPeople, done, notFound, show, tooMany } from "../web.ts";
@@ -56,6 +56,6 @@ function answered(c: Web, eventId: string, before: Answer | null, outcome: Exclu
 /** The event as this person may see it. */
 async function seenBy(c: Web, viewer: Viewer) {
   const id = c.req.param("id")!;
-  const seen = isId(id) ? await eventSeen.maybe(c.var.house.db, id, viewer.personId) : null;
+  const seen = isId(id) ? await seeEvent(c.var.house.db, id, viewer.personId) : null;
   return seen && maySeeEvent(viewer, seen) ? asSeenBy(seen, stanceOf(viewer, seen)) : null;
 }

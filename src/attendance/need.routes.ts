@@ -1,6 +1,6 @@
 import { eventOrganisedBy } from "../events/event.sql.ts";
-import { eventSeen } from "../events/event-seen.sql.ts";
-import { organisersOf } from "../events/event-seen.ts";
+import { seeEvent } from "../events/event-seen.actions.ts";
+import { needOf, organisersOf } from "../events/event-seen.ts";
 import { eventUrl, maySeeEvent, stanceOf } from "../events/event.ts";
 import { asSeenBy } from "../events/place.ts";
 import type { Viewer } from "../people/viewer.ts";
@@ -12,7 +12,7 @@ import { done, forPeople, notFound, show, tooMany } from "../web.ts";
 import type { Web } from "../web.ts";
 import { answerToNeed, sayNeed } from "./need.actions.ts";
 import { needPage, needsPage } from "./need.pages.ts";
-import { needOf, needsOf } from "./need.sql.ts";
+import { needsOf } from "./need.sql.ts";
 import { answerBy, needAnswerForm, needForm } from "./need.ts";
 
 const RATE = { most: 30, minutes: 24 * 60 };
@@ -39,11 +39,10 @@ export const postNeed = forPeople(async (c, viewer) => {
 /** For whoever comes; to everybody else there is nothing here. */
 async function asComing(c: Web, viewer: Viewer) {
   const id = c.req.param("id")!;
-  const seen = isId(id) ? await eventSeen.maybe(c.var.house.db, id, viewer.personId) : null;
+  const seen = isId(id) ? await seeEvent(c.var.house.db, id, viewer.personId) : null;
   if (!seen || !maySeeEvent(viewer, seen) || seen.answer !== "going") return null;
-  const need = await needOf.maybe(c.var.house.db, id, viewer.personId);
   const on = (at: Temporal.Instant) => at.toZonedDateTimeISO(seen.zone).toPlainDate();
-  return { event: asSeenBy(seen, stanceOf(viewer, seen)), need, organisers: organisersOf(seen).map(({ name }) => name), answerBy: answerBy(on(c.var.view.now), on(seen.startsAt)) };
+  return { event: asSeenBy(seen, stanceOf(viewer, seen)), need: needOf(seen), organisers: organisersOf(seen).map(({ name }) => name), answerBy: answerBy(on(c.var.view.now), on(seen.startsAt)) };
 }
 
 export const showNeeds = forPeople(async (c, viewer) => {

@@ -1,6 +1,6 @@
 import { maySeeEvent } from "../events/event.ts";
-import { eventSeen } from "../events/event-seen.sql.ts";
-import type { Seen } from "../events/event-seen.sql.ts";
+import { seeEvent } from "../events/event-seen.actions.ts";
+import type { Seen } from "../events/event-seen.ts";
 import { mayOrganise } from "../people/viewer.ts";
 import type { Viewer } from "../people/viewer.ts";
 import { isId } from "../platform/ids.ts";
@@ -13,7 +13,7 @@ import { ANSWERS_A_PAGE, maySeePeople, PEOPLE_A_PAGE } from "./people-coming.ts"
 
 export const showPeopleComing = forPeople(async (c, viewer) => {
   const id = c.req.param("id")!;
-  const seen = isId(id) ? await eventSeen.maybe(c.var.house.db, id, viewer.personId) : null;
+  const seen = isId(id) ? await seeEvent(c.var.house.db, id, viewer.personId) : null;
   if (!seen?.publishedAt || !maySeeEvent(viewer, seen) || seen.barredBecause || !maySeePeople(viewer, seen)) return notFound(c);
   return mayOrganise(viewer, seen.hostPath) ? allAnswers(c, viewer, seen) : everyone(c, viewer, seen);
 });

@@ -22,7 +22,7 @@ import { isEvening } from "./evening.ts";
 import { wasWords } from "./event-move.parts.ts";
 import { crowdWords, hallsLeft } from "./crowd.parts.ts";
 import { placesLeftAnywhere } from "./places.ts";
-import type { Organiser } from "./event-seen.sql.ts";
+import type { Organiser } from "./event-seen.ts";
 import { isPlaceWithheld, placeLine } from "./place.ts";
 import { venueUrl } from "./venue.ts";
 import { elsewhere } from "./when.ts";

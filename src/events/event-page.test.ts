@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { addMeetUp, ask } from "../../test/event.ts";
 import { fresh } from "../../test/fresh.ts";
+import { sql } from "../platform/db/sql.ts";
 
 test("who sees names, notes, the link and the tabs", async () => {
   const { house, as, cast } = await fresh();
@@ -119,19 +120,34 @@ test("the time somewhere else is said to whoever is there", async () => {
   assert.match((await as(cast.nell).get(event.path)).text, /17:30 to 21:00<\/time>[\s\S]{0,200}For you in New York that is Thursday 9 July, 12:30/);
 });
 
-test("signed in, the page costs five statements; for a stranger none on a hit", async () => {
+test("signed in, the page costs four statements; for a stranger none on a hit", async () => {
   const { house, as, app, cast } = await fresh();
   const event = await addMeetUp(house, cast);
   await event.answers("going", cast.nell, cast.gwen, cast.idris);
   await as(cast.nell).get(event.path);
   const counted = count(house);
   await as(cast.nell).get(event.path);
-  assert.equal(counted(), 5, "the session, the event with its conversation, its people, what she needs, the messages");
+  assert.equal(counted(), 4, "the session, how she stands to the event, its people, the messages; what all see alike is kept for a second");
   const stranger = () => app.request(`http://localhost:3000${event.path}`, { headers: { "accept-encoding": "gzip" } });
   await stranger();
   const before = counted();
   assert.equal((await stranger()).status, 200);
   assert.equal(counted(), before);
+});
+
+test("what is kept of an event is no older than what was done to it", async () => {
+  const { house, as, cast } = await fresh();
+  const event = await addMeetUp(house, cast);
+  const page = async () => (await as(cast.nell).get(event.path)).text;
+  await event.answers("going", cast.tomasz);
+  assert.match(await page(), /Old Reading Room/);
+  await ask(house, "update event set title = 'By another process', going_count = 2 where id = $1", [event.id]);
+  assert.match(await page(), /By another process/);
+  await house.db.transaction((tx) => tx.query(sql`update venue set name = 'The room next door' where id = (select venue_id from event where id = ${event.id})`));
+  assert.match(await page(), /The room next door/);
+  await ask(house, "update venue set name = 'By another process' where id = (select venue_id from event where id = $1)", [event.id]);
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  assert.doesNotMatch(await page(), /The room next door/);
 });
 
 function count(house: Parameters<typeof ask>[0]): () => number {

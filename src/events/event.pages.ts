@@ -22,7 +22,7 @@ import { eventUrl } from "./event.ts";
 import { eventCrumbs } from "./event-crumbs.ts";
 import { askedAgain } from "./event-move.parts.ts";
 import { about, eventPoster, fromTheOrganisers, gettingIn } from "./event-page.parts.ts";
-import type { Organiser } from "./event-seen.sql.ts";
+import type { Organiser } from "./event-seen.ts";
 import { eventStages } from "./event-stages.parts.ts";
 
 export type EventPage = {

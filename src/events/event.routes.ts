@@ -1,4 +1,3 @@
-import { needOf } from "../attendance/need.sql.ts";
 import { FIRST_FEW } from "../attendance/people-coming.ts";
 import { peopleComingFor } from "../attendance/people-coming.sql.ts";
 import { ownPresence } from "../attendance/presence.sql.ts";
@@ -16,9 +15,9 @@ import { notFound, show, showPublic } from "../web.ts";
 import type { Web } from "../web.ts";
 import { isBefore, maySeeEvent, stanceOf } from "./event.ts";
 import { eventPage } from "./event.pages.ts";
-import { eventSeen } from "./event-seen.sql.ts";
-import type { Seen } from "./event-seen.sql.ts";
-import { organisersOf, saidOf } from "./event-seen.ts";
+import { seeEvent } from "./event-seen.actions.ts";
+import type { Seen } from "./event-seen.ts";
+import { needOf, organisersOf, saidOf } from "./event-seen.ts";
 import { asSeenBy } from "./place.ts";
 
 /**
@@ -28,10 +27,9 @@ export async function showEvent(c: Web): Promise<Response> {
   const { house, viewer, view } = c.var;
   const id = c.req.param("id")!;
   if (!isId(id)) return notFound(c);
-  const [[seen, talk], people, need] = await Promise.all([
+  const [[seen, talk], people] = await Promise.all([
     seenWithTalk(house, viewer, id),
     peopleComingFor.many(house.db, id, viewer?.personId ?? null, viewer ? [...viewer.memberOf] : [], FIRST_FEW),
-    viewer ? needOf.maybe(house.db, id, viewer.personId) : null,
   ]);
   if (!seen || !maySeeEvent(viewer, seen)) return notFound(c);
 
@@ -49,7 +47,7 @@ export async function showEvent(c: Web): Promise<Response> {
     inside: !seen.barredBecause && isInside ? { organisers: organisersOf(seen) } : null,
     duty: isBefore(view.now, dutyEnds(seen)) ? seen.duty : null,
     presence: viewer && !seen.barredBecause && asksAfterwards(seen, view.now) ? ((await ownPresence.maybe(house.db, id, viewer.personId)) ?? null) : null,
-    need,
+    need: needOf(seen),
     talk: talk && { talk, once: newId() },
   });
   // Kept for strangers only where every stranger may come upon it.
@@ -57,7 +55,7 @@ export async function showEvent(c: Web): Promise<Response> {
 }
 
 async function seenWithTalk(house: House, viewer: Viewer | null, id: string): Promise<[Seen | null, Talk | null]> {
-  const seen = await eventSeen.maybe(house.db, id, viewer?.personId ?? null);
+  const seen = await seeEvent(house.db, id, viewer?.personId ?? null);
   if (!seen || !viewer) return [seen, null];
   const facts = { ...seen, eventId: id, opensAt: seen.conversationOpensAt, revision: seen.talkRevision, isBarred: seen.barredBecause !== null };
   return [seen, await talkFrom(house, viewer, facts, { length: SHORT_TALK })];

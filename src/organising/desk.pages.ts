@@ -1,5 +1,5 @@
 /** The page for those who organise an event: how it stands, and what is left to do. */
-import type { Organiser } from "../events/event-seen.sql.ts";
+import type { Organiser } from "../events/event-seen.ts";
 import type { Event } from "../events/event.ts";
 import { eventState, eventUrl } from "../events/event.ts";
 import { hasTwoHalls } from "../events/places.ts";

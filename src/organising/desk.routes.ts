@@ -1,5 +1,5 @@
 import { countNeeds } from "../attendance/need.sql.ts";
-import { eventSeen } from "../events/event-seen.sql.ts";
+import { seeEvent } from "../events/event-seen.actions.ts";
 import { organisersOf } from "../events/event-seen.ts";
 import { forPeople, notFound, show } from "../web.ts";
 import { answersByDay, deskFacts, deskNumbers } from "./desk.sql.ts";
@@ -21,13 +21,13 @@ export const showDesk = forPeople(async (c, viewer) => {
     answersByDay.many(db, event.id, event.zone),
     deskFacts.one(db, event.id, event.hostPath),
     dutiesOf.many(db, event.id),
-    eventSeen.one(db, event.id, viewer.personId),
+    seeEvent(db, event.id, viewer.personId),
     // Organisers alone are told of them
     standing.organises ? countNeeds.one(db, event.id) : NO_NEEDS,
     countWelcoming.one(db, event.id),
   ]);
   const needsBy = needs.answerBy?.toZonedDateTime({ timeZone: event.zone, plainTime: "12:00" }).toInstant() ?? null;
-  const organisers = organisersOf(seen);
+  const organisers = organisersOf(seen!);
   const left = todo(event, { ...facts, organisers: organisers.length, needs: needs.open, needsBy, firstTime: numbers.firstTime, welcoming }, now);
   return show(c, deskOverview(c.var.view, { event, standing, numbers, days, asTable: c.req.query("answers") === "table", todo: left, needs: needs.all, organisers, duties }));
 });

@@ -1,5 +1,5 @@
 /** Who shares the work of one event, and asking more. Somebody with a duty sees their own here, and may give it back. */
-import type { Organiser } from "../events/event-seen.sql.ts";
+import type { Organiser } from "../events/event-seen.ts";
 import type { Event } from "../events/event.ts";
 import { eventUrl } from "../events/event.ts";
 import { times } from "../platform/i18n/times.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { eventSeen } from "../events/event-seen.sql.ts";
+import { seeEvent } from "../events/event-seen.actions.ts";
 import { organisersOf } from "../events/event-seen.ts";
 import { eventUrl } from "../events/event.ts";
 import { patternsFor } from "../organisations/search-words.ts";
@@ -22,11 +22,11 @@ export const showDuties = forPeople(async (c, viewer) => {
   const { event, standing } = desk;
   const q = standing.organises ? (c.req.query("q") ?? "").trim().slice(0, 200) : "";
   const [seen, holders, found] = await Promise.all([
-    eventSeen.one(db, event.id, viewer.personId),
+    seeEvent(db, event.id, viewer.personId),
     dutiesOf.many(db, event.id),
     q ? membersToAsk.many(db, event.id, viewer.personId, event.hostOrganisations, patternsFor(q)) : [],
   ]);
-  const organisers = organisersOf(seen);
+  const organisers = organisersOf(seen!);
   const isOrganiser = new Set(organisers.map(({ personId }) => personId));
   return show(c, dutiesPage(c.var.view, { event, standing, organisers, holders, q, found: found.filter(({ personId }) => !isOrganiser.has(personId)) }));
 });

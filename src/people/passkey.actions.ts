@@ -1,9 +1,3 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from "@simplewebauthn/server";
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import type { House } from "../house.ts";
 import { record } from "../platform/changes/record.ts";
@@ -16,13 +10,16 @@ import { startSession } from "./session.actions.ts";
 import type { Viewer } from "./viewer.ts";
 import { tellOfNewEntry } from "./way-back.actions.ts";
 
+/** It brings 250 modules of certificates along, a fifth of the work of a start: they are read when the first passkey is. */
+const webauthn = () => import("@simplewebauthn/server");
+
 /** EdDSA, ES256 and RS256 (COSE): what every authenticator of today has one of. The library's own list tries Node's experimental algorithms too. */
 const ALGORITHMS = [-8, -7, -257];
 
 /** What the browser is asked for a new passkey. It is told of those that exist, so that a device does not make a second one. */
 export async function askForNewPasskey(house: House, by: Viewer) {
   const [known, [first]] = await Promise.all([passkeysOf.many(house.db, by.personId), addressesOf.many(house.db, by.personId)]);
-  const options = await generateRegistrationOptions({
+  const options = await (await webauthn()).generateRegistrationOptions({
     rpName: house.config.siteName,
     rpID: relyingParty(house.config.baseUrl).id,
     userName: first?.address ?? by.name,
@@ -44,6 +41,7 @@ export async function addPasskey(house: House, by: Viewer, { response, name }: {
   const challenge = await takeAnswered(house, response, by.personId);
   if (!challenge) return { kind: "too-slow" };
   const { id: rpId, origin } = relyingParty(house.config.baseUrl);
+  const { verifyRegistrationResponse } = await webauthn();
   const checked = await verifyRegistrationResponse({
     response,
     expectedChallenge: challenge,
@@ -72,7 +70,7 @@ export async function addPasskey(house: House, by: Viewer, { response, name }: {
 
 /** What any passkey of this site may answer: it is not said which people have one. */
 export async function askForPasskey(house: House) {
-  const options = await generateAuthenticationOptions({
+  const options = await (await webauthn()).generateAuthenticationOptions({
     rpID: relyingParty(house.config.baseUrl).id,
     userVerification: "preferred",
     timeout: CHALLENGE_MINUTES * 60_000,
@@ -90,6 +88,7 @@ export async function enterByPasskey(house: House, response: AuthenticationRespo
   const passkey = await passkeyByCredential.maybe(house.db, Buffer.from(response.id, "base64url"));
   if (!passkey) return { kind: "unknown" };
   const { id: rpId, origin } = relyingParty(house.config.baseUrl);
+  const { verifyAuthenticationResponse } = await webauthn();
   const checked = await verifyAuthenticationResponse({
     response,
     expectedChallenge: challenge,

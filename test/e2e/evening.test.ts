@@ -27,12 +27,18 @@ import {
 } from "./evening.ts";
 
 const folder = dataFolder();
-const urls = await startOwnPostgres();
+const url = await startOwnPostgres("network");
 
 const places = [
-  { name: "one evening on the built-in database", javaScript: true, environment: { DATA_DIR: folder } },
-  { name: "one evening without scripts, over TCP", javaScript: false, environment: { DATABASE_URL: urls.tcp } },
-  { name: "one evening without scripts, over a socket", javaScript: false, environment: { DATABASE_URL: urls.socket } },
+  { name: "one evening on the built-in database", javaScript: true, programs: [{ args: [], environment: { DATA_DIR: folder } }] },
+  {
+    name: "one evening without scripts on somebody else's database, its pages over TCP and its letters over a socket",
+    javaScript: false,
+    programs: [
+      { args: ["--web"], environment: { DATABASE_URL: url("network", "tcp") } },
+      { args: ["--worker"], environment: { DATABASE_URL: url("network", "socket") } },
+    ],
+  },
 ];
 
 for (const { name, ...place } of places) {

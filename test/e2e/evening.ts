@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
 import type { ParsedMail } from "mailparser";
-import { serve, type Environment } from "../house/program.ts";
+import { serve, type Environment, type Served } from "../house/program.ts";
 import { openBrowser } from "../look/browser.ts";
 import { openPostOffice } from "../mail/post-office.ts";
 import { visit, type Visitor } from "./visitor.ts";
@@ -13,15 +13,23 @@ export interface Evening {
   come(name: string): Promise<Visitor>;
 }
 
+/** One program, or several on the same database; the first serves the pages. */
+type Programs = { args: string[]; environment: Environment }[];
+
 /** An empty server, started as a person would, with a mail server that takes its letters. */
-export async function emptyServer(t: TestContext, { environment, javaScript }: { environment: Environment; javaScript: boolean }): Promise<Evening> {
+export async function emptyServer(t: TestContext, { programs, javaScript }: { programs: Programs; javaScript: boolean }): Promise<Evening> {
   const post = await openPostOffice();
-  const [served, browser] = await Promise.all([serve([], { SMTP_URL: post.url, TEST_DATABASE: "yes", EDITS_WAIT: "0", ...environment }), openBrowser()]);
+  const browser = await openBrowser();
+  const running: Served[] = [];
+  for (const { args, environment } of programs) running.push(await serve(args, { SMTP_URL: post.url, TEST_DATABASE: "yes", EDITS_WAIT: "0", ...environment }));
+  const served = running[0]!;
   t.after(async () => {
     await browser.close();
-    const { err } = await served.stop();
+    const ended = await Promise.all(running.map((one) => one.stop()));
     await post.close();
-    const unforeseen = err.split("\n").filter((line) => line !== "" && !/^(Preparing|Starting|Stopping)/.test(line));
+    const unforeseen = ended
+      .flatMap(({ err }) => err.split("\n"))
+      .filter((line) => line !== "" && !/^(Preparing|Starting|Stopping)/.test(line));
     assert.deepEqual(unforeseen, [], "nothing went wrong in the server");
   });
   return {

@@ -4,11 +4,11 @@ import test from "node:test";
 import { startOwnPostgres, type Way } from "./own-postgres.ts";
 import { serve } from "./program.ts";
 
-const urls = await startOwnPostgres();
+const url = await startOwnPostgres("by_tcp", "by_socket");
 
 for (const way of ["tcp", "socket"] satisfies Way[]) {
   test(`the example network over ${way}, as an ordinary role`, async () => {
-    const served = await serve(["--example"], { DATABASE_URL: urls[way], TEST_DATABASE: "yes" });
+    const served = await serve(["--example"], { DATABASE_URL: url(`by_${way}`, way), TEST_DATABASE: "yes" });
     assert.equal((await fetch(`${served.url}/health`)).status, 200);
     assert.equal((await fetch(served.url)).status, 200);
     const [link] = /http:\S+\/sign-in\/\S+/.exec(served.words.out)!;

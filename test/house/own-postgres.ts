@@ -12,8 +12,8 @@ import { dataFolder, freePort } from "./program.ts";
 
 export type Way = "tcp" | "socket";
 
-/** The DATABASE_URLs of two databases without anything in them, for an ordinary role. The server goes when the test file has ended. */
-export async function startOwnPostgres(): Promise<Record<Way, string>> {
+/** Makes databases with nothing in them, for an ordinary role, and says the DATABASE_URL of each. The server goes when the test file has ended. */
+export async function startOwnPostgres(...databases: string[]): Promise<(database: string, way: Way) => string> {
   const folder = dataFolder(testFolder("own-postgres"));
   const cluster = join(folder, "cluster");
   const sockets = join(folder, "run");
@@ -34,11 +34,11 @@ export async function startOwnPostgres(): Promise<Record<Way, string>> {
   const [program, ...args] = [...account.prefix, binaries.postgres, "-D", cluster];
   spawn(program, args, { ...account.ids, stdio: "ignore" }).unref();
   await asAdministrator(sockets, port, "create role anna login password 's3cret'");
-  for (const name of ["by_tcp", "by_socket"]) await asAdministrator(sockets, port, `create database ${name} owner anna`);
-  return {
-    tcp: `postgresql://anna:s3cret@127.0.0.1:${port}/by_tcp`,
-    socket: `postgresql:///by_socket?host=${encodeURIComponent(sockets)}&port=${port}&user=anna&password=s3cret`,
-  };
+  for (const name of databases) await asAdministrator(sockets, port, `create database ${name} owner anna`);
+  return (database, way) =>
+    way === "tcp"
+      ? `postgresql://anna:s3cret@127.0.0.1:${port}/${database}`
+      : `postgresql:///${database}?host=${encodeURIComponent(sockets)}&port=${port}&user=anna&password=s3cret`;
 }
 
 /** Tries until the server answers. */

@@ -10,6 +10,11 @@ interface AxeResults {
   violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[];
 }
 
+/** Has axe come with each page of a tab: what has been compiled for one page is then used by the next. */
+export function bringAxe(tab: Page): Promise<unknown> {
+  return tab.addInitScript(axe);
+}
+
 /** By axe's rules, or by these alone. */
 export async function assertAccessible(tab: Page, ...rules: string[]): Promise<void> {
   if (!(await tab.evaluate("'axe' in window"))) await tab.evaluate(axe);

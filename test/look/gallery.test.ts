@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { openAssets } from "../../src/platform/http/assets.ts";
-import { assertAccessible, assertFocusVisible, assertNoSidewaysScroll } from "./accessible.ts";
+import { assertAccessible, assertFocusVisible, assertNoSidewaysScroll, bringAxe } from "./accessible.ts";
 import { findBrowser, openBrowser } from "./browser.ts";
 import { galleryPage, questionPage } from "./gallery.ts";
 import { galleryView, serveGallery } from "./gallery-server.ts";
@@ -20,6 +20,7 @@ before(async () => {
   server = await serveGallery();
   browser = await openBrowser();
   tab = await browser.newPage({ baseURL: server.url });
+  await bringAxe(tab);
   tab.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
 });
 

@@ -18,6 +18,8 @@ export interface Database extends Db {
   readonly search: Db;
   /** Commits when `work` returns, rolls back when it throws. Tried again, at most three times, when PostgreSQL asks for it (deadlock, serialisation). */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** How many transactions of this process have ended well: whoever keeps what was read looks whether there are more. */
+  readonly writes: number;
   /** How busy the pools are at this moment. */
   load(): Record<"transactions" | "slow", { inUse: number; idle: number; waiting: number }>;
   close(): Promise<void>;
@@ -36,6 +38,7 @@ export function openDatabase(connection: Connection, { readers = 2, writers = 8 
     each.on("connect", (client) => client.on("error", () => {})); // one in use fails its query; unheard, it would end the process
   }
   let turn = 0;
+  let writes = 0;
 
   return {
     connection,
@@ -45,11 +48,16 @@ export function openDatabase(connection: Connection, { readers = 2, writers = 8 
     async transaction(work) {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await once(pool, work);
+          const result = await once(pool, work);
+          writes++;
+          return result;
         } catch (error) {
           if (attempt === 3 || !MAY_TRY_AGAIN.has((error as { code?: string }).code ?? "")) throw error;
         }
       }
+    },
+    get writes() {
+      return writes;
     },
     load: () => ({ transactions: loadOf(pool), slow: loadOf(slowPool) }),
     async close() {
