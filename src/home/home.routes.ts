@@ -1,7 +1,5 @@
 import { askerOf } from "../organisations/event-audience.sql.ts";
-import { listsWaiting } from "../organisations/claim.sql.ts";
 import { hostingsWaiting } from "../events/host.sql.ts";
-import { connectionRequests } from "../people/connection.sql.ts";
 import { reportsWaiting } from "../safety/report.sql.ts";
 import { conversationsOf } from "../conversations/conversation.sql.ts";
 import type { Viewer } from "../people/viewer.ts";
@@ -9,7 +7,7 @@ import type { Task } from "../ui/tasks.ts";
 import { show, showPublic } from "../web.ts";
 import type { Web } from "../web.ts";
 import { frontPage, homePage } from "./home.pages.ts";
-import { askedAboutEvents, networksOf, nextAnywhere, nextOnLines, organisationsHere, requestsWaiting } from "./home.sql.ts";
+import { askedAboutEvents, askedOfThem, networksOf, nextAnywhere, nextOnLines, organisationsHere, requestsWaiting } from "./home.sql.ts";
 
 const EVENTS = 8;
 
@@ -33,10 +31,9 @@ export async function showHome(c: Web): Promise<Response> {
 async function waitingFor(c: Web, viewer: Viewer): Promise<Task[]> {
   const { house, view } = c.var;
   const looksAfter = viewer.organises.size > 0 || viewer.isAdministrator;
-  const [requests, connections, lists, hostings, reported, asked] = await Promise.all([
+  const [requests, { connections, lists }, hostings, reported, asked] = await Promise.all([
     viewer.organises.size > 0 ? requestsWaiting.many(house.db, [...viewer.organises]) : [],
-    connectionRequests.many(house.db, viewer.personId),
-    listsWaiting.many(house.db, viewer.personId),
+    askedOfThem.one(house.db, viewer.personId),
     viewer.organises.size > 0 ? hostingsWaiting.many(house.db, [...viewer.organises], house.clock.now()) : [],
     looksAfter ? reportsWaiting.one(house.db, viewer.personId, [...viewer.organises], viewer.isAdministrator) : null,
     askedAboutEvents.many(house.db, viewer.personId, house.clock.now()),
@@ -54,8 +51,8 @@ async function waitingFor(c: Web, viewer: Viewer): Promise<Task[]> {
     if (asks === "coming") tasks.push({ mark: "calendar-plus", title: view.t("invited.home", { from, title }), href: `/events/${eventId}`, small: view.t("invited.homeDo") });
     else tasks.push({ mark: "sprout", title: view.t(`welcoming.home.${asks}`, { from, title }), href: `/events/${eventId}/welcome`, small: view.t("welcoming.homeDo") });
   }
-  if (connections.length > 0) tasks.push({ mark: "users-round", title: view.t("home.connections", { count: connections.length }), href: "/people", small: view.t("home.connectionsDo") });
-  if (lists.length > 0) tasks.push({ mark: "list-checks", title: view.t("home.lists", { count: lists.length }), href: "/welcome/lists", small: view.t("home.listsDo") });
+  if (connections > 0) tasks.push({ mark: "users-round", title: view.t("home.connections", { count: connections }), href: "/people", small: view.t("home.connectionsDo") });
+  if (lists > 0) tasks.push({ mark: "list-checks", title: view.t("home.lists", { count: lists }), href: "/welcome/lists", small: view.t("home.listsDo") });
   for (const { id, title, unitName, firstHostName } of hostings) {
     tasks.push({ mark: "git-branch", title: view.t("hosts.waiting", { title, unit: unitName, first: firstHostName }), href: `/hostings/${id}`, small: view.t("hosts.waitingDo") });
   }

@@ -5,6 +5,8 @@ import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
 import { positionInLine } from "../events/line.sql.ts";
 import { hosts, otherCodes } from "../organisations/hosting.sql.ts";
+import { listsWaiting } from "../organisations/claim.sql.ts";
+import { connectionRequests } from "../people/connection.sql.ts";
 import type { Coded } from "../ui/code.ts";
 import type { Answer } from "../attendance/rsvp.ts";
 import type { Welcome } from "../people/wishes.ts";
@@ -137,6 +139,14 @@ export const organisationsHere = query(
        and u.closed_at is null
      order by u.member_count desc, u.id
      limit ${limit}::int`,
+);
+
+/** How many say that they know this person, and how many lists may have them: most often nothing, and then nothing more is read. */
+export const askedOfThem = query(
+  { connections: col.big, lists: col.big },
+  (personId: string) => sql`
+    select (select count(*) from (${connectionRequests.build(personId)}) asking) as "connections",
+           (select count(*) from (${listsWaiting.build(personId)}) listed) as "lists"`,
 );
 
 /** What somebody was asked about a meet-up and has not said: whether they come, whether they meet newcomers there or host a table. The soonest first. */

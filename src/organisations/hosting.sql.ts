@@ -52,9 +52,10 @@ export const joinShared = sql`
 export const shared = { units: sql`(array[e.unit_id] || shared.units)`, organisations: sql`(array[u.organisation_id] || shared.organisations)`, path: sql`(u.path || shared.path)` };
 
 /** Codes and lines of the other organisations that share it, for a row in a list. */
-export const otherCodes = sql`(select coalesce(jsonb_agg(jsonb_build_object('code', ho.code, 'line', ho.line) order by ho.code), '[]')
-             from organisation ho
-            where ho.id <> u.organisation_id and ho.id in (select hu.organisation_id from ${others} where ${consented}))`;
+export const otherCodes = sql`(select coalesce(jsonb_agg(jsonb_build_object('code', other.code, 'line', other.line) order by other.code), '[]')
+             from (select distinct ho.code, ho.line
+                     from ${others} join organisation ho on ho.id = hu.organisation_id
+                    where ${consented} and hu.organisation_id <> u.organisation_id) other)`;
 
 /** By the event itself or by any of its hosts: whom one of them keeps out does not come in by another's door. */
 export const barredFromEvent = query(

@@ -1,4 +1,4 @@
-import { eventSeen } from "../events/event-seen.sql.ts";
+import { seeEvent } from "../events/event-seen.actions.ts";
 import { eventUrl, maySeeEvent, stanceOf } from "../events/event.ts";
 import { asSeenBy } from "../events/place.ts";
 import { patternsFor } from "../organisations/search-words.ts";
@@ -106,7 +106,7 @@ async function somebodyToAsk(c: Web, viewer: Viewer) {
 /** For whoever comes, in time; to everybody else there is nothing here. */
 async function asComing(c: Web, viewer: Viewer) {
   const id = c.req.param("id");
-  const seen = isId(id) ? await eventSeen.maybe(c.var.house.db, id, viewer.personId) : null;
+  const seen = isId(id) ? await seeEvent(c.var.house.db, id, viewer.personId) : null;
   const comes = seen?.answer === "going" && maySeeEvent(viewer, seen) && !seen.barredBecause && takesWelcoming(seen, c.var.view.now);
   return comes ? asSeenBy(seen, stanceOf(viewer, seen)) : null;
 }
