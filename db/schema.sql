@@ -504,6 +504,7 @@ create table event (
   names_for text not null default 'members'::text,
   counts_public boolean not null default true,
   place_for text not null default 'everyone'::text,
+  is_postponed boolean not null default false,
   constraint event_pkey PRIMARY KEY (id),
   constraint event_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id) ON DELETE SET NULL,
   constraint event_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id) ON DELETE SET NULL,
@@ -529,9 +530,11 @@ create table event (
   constraint event_online_url_check CHECK ((length(online_url) <= 2000)),
   constraint event_photo_policy_check CHECK ((photo_policy = ANY (ARRAY['sticker'::text, 'ask'::text, 'none'::text, 'fine'::text]))),
   constraint event_place_for_check CHECK ((place_for = ANY (ARRAY['everyone'::text, 'coming'::text]))),
+  constraint event_postponed_is_off CHECK (((NOT is_postponed) OR (cancelled_at IS NOT NULL))),
   constraint event_summary_check CHECK ((length(summary) <= 400)),
   constraint event_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160)))
 );
+CREATE INDEX event_postponed ON public.event USING btree (cancelled_at) WHERE is_postponed;
 CREATE INDEX event_starts ON public.event USING btree (starts_at) WHERE (published_at IS NOT NULL);
 CREATE INDEX event_unit ON public.event USING btree (unit_id, starts_at);
 CREATE INDEX event_venue ON public.event USING btree (venue_id, starts_at) WHERE (venue_id IS NOT NULL);

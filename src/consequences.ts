@@ -32,6 +32,7 @@ export const consequences: Partial<Record<ChangeKind, Consequence[]>> = {
   "event.host-declined": [{ task: "tell-of-hosting", payload: ({ id }) => ({ changeId: id }) }],
   "event.host-ended": [{ task: "tell-of-hosting", payload: ({ id }) => ({ changeId: id }) }],
   "event.opened": [{ task: "announce-event", payload: ({ eventId }) => ({ eventId }) }],
+  "event.postponed": [{ task: "tell-of-change", payload: ({ id }) => ({ changeId: id }) }],
   "event.published": [{ task: "announce-event", payload: ({ eventId }) => ({ eventId }) }],
   "join-request.made": [{ task: "tell-of-request", payload: ({ unitId }) => ({ unitId }) }],
   "join-request.accepted": [{ task: "tell-of-answer", payload: ({ about }) => ({ requestId: about["requestId"] as string }) }],

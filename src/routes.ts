@@ -26,6 +26,7 @@ import { showHome } from "./home/home.routes.ts";
 import { postEditEvent, postNewEvent, showEditEvent, showNewEvent } from "./events/event-making.routes.ts";
 import { showComing, showEventFile, showPast } from "./events/event-list.routes.ts";
 import { postCancellation, postDiscarding, postPublication, showCancellation, showPublication } from "./events/event-standing.routes.ts";
+import { postPostponement, postPostponementEnd, showPostponement } from "./events/event-postponement.routes.ts";
 import { postConsent, postHost, postRefusal as postHostRefusal, postSharingEnd, showHosting, showHosts, showSharingEnd } from "./events/host.routes.ts";
 import { postConduct, showConduct, showConductForm } from "./organisations/conduct.routes.ts";
 import { postBranch, postJoining, postJoiningWithdrawal, postLeaving, showBranch, showJoining, showLeaving } from "./organisations/joining.routes.ts";
@@ -253,6 +254,9 @@ export const routes: Route[] = [
   post("/events/:id/publication", postPublication),
   get("/events/:id/cancellation", showCancellation),
   post("/events/:id/cancellation", postCancellation),
+  get("/events/:id/postponement", showPostponement),
+  post("/events/:id/postponement", postPostponement),
+  post("/events/:id/postponement/end", postPostponementEnd),
   post("/events/:id/discarding", postDiscarding),
   get("/events/:id/history", showHistory),
   get("/events/:id/hosts", showHosts),

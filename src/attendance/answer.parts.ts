@@ -5,7 +5,7 @@ import { eventState, eventUrl } from "../events/event.ts";
 import type { FormState } from "../platform/http/form.ts";
 import { times } from "../platform/i18n/times.ts";
 import type { Times } from "../platform/i18n/times.ts";
-import { button, linkButton } from "../ui/button.ts";
+import { button, linkButton, postButton } from "../ui/button.ts";
 import { fields } from "../ui/form.ts";
 import type { Fields } from "../ui/form.ts";
 import { html } from "../ui/html.ts";
@@ -47,6 +47,7 @@ function heading(view: View, { event, said, changing, barredBecause }: AnswerBox
   const state = eventState(event, view.now);
   const waiting = waitingAs(said, view.now);
   if (barredBecause) return t("attendance.barred");
+  else if (event.isPostponed) return t("moves.isOffForNow");
   else if (state === "cancelled") return t("attendance.isOff");
   else if (state === "past") return t("attendance.isOver");
   else if (state === "draft") return t("attendance.isDraft");
@@ -62,6 +63,7 @@ function inside(view: View, box: AnswerBox): Html {
   const isClosed = answersClosed(event, view.now);
   const waiting = waitingAs(said, view.now);
   if (box.barredBecause) return html`<p>${t("attendance.barredMore")}</p><blockquote class="quote" dir="auto">${box.barredBecause}</blockquote><p class="small soft">${t("attendance.barredAppeal")}</p>`;
+  else if (event.isPostponed) return postponedBox(view, box);
   else if (state === "cancelled") return html`<p>${t(said && said.answer !== "not_going" ? "attendance.offTold" : "attendance.off")}</p>`;
   else if (state === "draft") return html`<p>${t("attendance.draft")}</p>${linkButton(`${eventUrl(event.id)}/publication`, { words: t("attendance.draftNext"), wide: true })}`;
   else if (state === "past") return html`<p>${t(said?.answer === "going" ? "attendance.overCame" : "attendance.over")}</p>`;
@@ -70,6 +72,13 @@ function inside(view: View, box: AnswerBox): Html {
   else if (said && waiting && !box.changing && !box.form && !box.guest) return waitingBody(view, event, said, waiting, { visit: visitWords(view, said, at), to: answerUrl(event), change: answerUrl(event) });
   else if (isClosed && said?.answer !== "going" && !waiting) return html`<p>${t("attendance.closed", { when: at.moment(event.answerBy!) })}</p><p class="small soft">${t("attendance.closedAsk")}</p>`;
   else return answerForm(view, box, at);
+}
+
+/** Nothing is asked now but whether they would rather not wait for the new date. */
+function postponedBox(view: View, { event, said, guest }: AnswerBox): Html {
+  const { t } = view;
+  if (!said || said.answer === "not_going" || said.declinedAt) return html`<p>${t("moves.waitForDate")}</p>`;
+  return html`<p>${t("moves.keptUntilDate", { answer: said.answer })}</p>${postButton(guest?.to ?? answerUrl(event), { words: t("moves.notThen"), wide: true }, { answer: "not_going" })}`;
 }
 
 function strangersBox(view: View, event: Event, at: Times, isClosed: boolean): Html {

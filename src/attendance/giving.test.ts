@@ -17,7 +17,7 @@ const NOW = Temporal.Instant.from("2026-07-07T09:00:00Z");
 const HALLS: readonly Hall[] = ["main", "online"];
 const nothing = { nextPlace: 1, goingCount: 0, maybeCount: 0, waitingCount: 0, onlineCount: 0, guestCount: 0, onlineWaitingCount: 0, keptCount: 0, onlineKeptCount: 0, toRoomCount: 0, toOnlineCount: 0 };
 const evening: Places = {
-  publishedAt: NOW, cancelledAt: null, startsAt: START, endsAt: START.add({ hours: 3 }), answerBy: null, venueId: "the reading room", onlineUrl: "https://meet.example", capacity: 2,
+  publishedAt: NOW, cancelledAt: null, isPostponed: false, startsAt: START, endsAt: START.add({ hours: 3 }), answerBy: null, venueId: "the reading room", onlineUrl: "https://meet.example", capacity: 2,
   onlineCapacity: 1, heldBack: 0, guestsEach: 2, offerHours: null, asksFirst: false, ...nothing,
 };
 type Coming = Extract<Ask, { answer: "going" }>;

@@ -10,6 +10,7 @@ export const placesForUpdate = query(
   {
     publishedAt: col.instant.orNull,
     cancelledAt: col.instant.orNull,
+    isPostponed: col.bool,
     startsAt: col.instant,
     endsAt: col.instant,
     answerBy: col.instant.orNull,
@@ -36,6 +37,7 @@ export const placesForUpdate = query(
   (eventId: string) => sql`
     select published_at as "publishedAt",
            cancelled_at as "cancelledAt",
+           is_postponed as "isPostponed",
            starts_at as "startsAt",
            ends_at as "endsAt",
            answer_by as "answerBy",
@@ -189,7 +191,7 @@ export const offersOver = query(
      order by r.place_no`,
 );
 
-export const eventsWithOffersOver = query({ eventId: col.uuid }, (now: Temporal.Instant) => sql`select distinct event_id as "eventId" from rsvp where offered_until <= ${now}`);
+export const eventsWithOffersOver = query({ eventId: col.uuid }, (now: Temporal.Instant) => sql`select distinct r.event_id as "eventId" from rsvp r join event e on e.id = r.event_id and not e.is_postponed where r.offered_until <= ${now}`);
 
 /** 1 is first in line; 0 for whoever does not wait. */
 export const placeInLine = query(

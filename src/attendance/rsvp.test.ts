@@ -11,6 +11,7 @@ const NOW = Temporal.Instant.from("2026-07-07T09:00:00Z");
 const evening: Places = {
   publishedAt: NOW,
   cancelledAt: null,
+  isPostponed: false,
   startsAt: at("16:30"),
   endsAt: at("20:00"),
   answerBy: null,

@@ -33,6 +33,7 @@ export type Ask = Come | { readonly answer: "maybe" | "not_going" };
 export type Places = {
   readonly publishedAt: Temporal.Instant | null;
   readonly cancelledAt: Temporal.Instant | null;
+  readonly isPostponed: boolean;
   readonly startsAt: Temporal.Instant;
   readonly endsAt: Temporal.Instant;
   readonly answerBy: Temporal.Instant | null;
@@ -71,6 +72,8 @@ export function decide(event: Places, before: Standing | null, ask: Ask, now: Te
 /** Why an answer cannot be taken now, or null. Saying no, or giving a place back, is always possible until the event is over. */
 function refusal(event: Places, before: Standing | null, ask: Ask, now: Temporal.Instant): Refusal | null {
   if (!event.publishedAt) return "not-published";
+  // Whoever would rather not wait for the new date need not.
+  else if (event.isPostponed && ask.answer === "not_going") return null;
   else if (event.cancelledAt) return "cancelled";
   else if (!isBefore(now, event.endsAt)) return "over";
   else if (before?.declinedAt && ask.answer !== "not_going") return "declined";

@@ -35,7 +35,7 @@ const conversationColumns = {
 };
 
 const aboutConversation = (personId: string | null) => sql`
-  select e.id as "eventId", e.title, e.icebreaker, e.published_at as "publishedAt", e.cancelled_at as "cancelledAt", e.ends_at as "endsAt",
+  select e.id as "eventId", e.title, e.icebreaker, e.published_at as "publishedAt", case when not e.is_postponed then e.cancelled_at end as "cancelledAt", e.ends_at as "endsAt",
          e.conversation_opens_at as "opensAt", e.audience, e.names_for as "namesFor", ${isInvited(personId)} as "isInvited", e.answer_by as "answerBy", ${hostOrganisations} as "hostOrganisations", ${hostPath} as "hostPath", root.name as "organisationName", o.code, o.line,
          r.answer, c.id as "conversationId", coalesce(c.message_count, 0) as "messageCount", coalesce(c.revision, 0) as "revision",
          coalesce(reading.last_number, 0) as "lastRead",
@@ -73,7 +73,7 @@ export const listenersNow = query(
   (conversationId: string, sessionIds: string[], now: Temporal.Instant) => sql`
     select s.id as "sessionId",
            e.published_at as "publishedAt",
-           e.cancelled_at as "cancelledAt",
+           case when not e.is_postponed then e.cancelled_at end as "cancelledAt",
            e.ends_at as "endsAt",
            e.conversation_opens_at as "opensAt",
            e.audience,

@@ -20,7 +20,7 @@ export function icsFor(given: Event, site: { baseUrl: string }, setting: Setting
   const place = own.isOnline && event.onlineUrl ? null : placeLine(event);
   const link = own.isComing ? event.onlineUrl : null;
   const description = [
-    event.cancelledAt && t("events.entryCancelled"),
+    event.isPostponed ? t("moves.entryPostponed") : event.cancelledAt && t("events.entryCancelled"),
     event.cancelledReason,
     event.summary,
     event.coHosts.length > 0 && t("events.entryHosts", { hosts: say.list([event.unitName, ...event.coHosts.map(({ name }) => name)]) }),
@@ -42,6 +42,8 @@ export function icsFor(given: Event, site: { baseUrl: string }, setting: Setting
     location: place ?? link ?? t("ui.online"),
     description: description.filter(Boolean).join("\n\n"),
     url,
+    // RFC 5545 knows no "postponed" (schema.org does: EventPostponed). TENTATIVE would keep an evening that is certainly not this one, so it goes; the
+    // same UID with a higher SEQUENCE puts it back on its new date.
     status: event.cancelledAt ? "cancelled" : own.isMaybe ? "tentative" : "confirmed",
   });
 }

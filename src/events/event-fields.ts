@@ -75,8 +75,8 @@ export function whatMatters(fields: readonly string[]): string[] {
 /** Once it has begun, what people counted on stands still; only the end may move, until it is over. */
 const STANDS: readonly (keyof EventFields)[] = ["zone", "startsAt", "doorsAt", "answerBy", "conversationOpensAt", "onlineUrl", "capacity"];
 
-export function lockedFields(event: Pick<Event, "startsAt" | "endsAt" | "publishedAt">, now: Temporal.Instant): ReadonlySet<string> {
-  if (!event.publishedAt || !hasStarted(event, now)) return new Set();
+export function lockedFields(event: Pick<Event, "startsAt" | "endsAt" | "publishedAt"> & { isPostponed?: boolean }, now: Temporal.Instant): ReadonlySet<string> {
+  if (!event.publishedAt || event.isPostponed || !hasStarted(event, now)) return new Set();
   return new Set([...STANDS, "venueId", ...(isBefore(now, event.endsAt) ? [] : ["endsAt"])]);
 }
 

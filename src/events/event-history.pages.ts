@@ -37,7 +37,7 @@ function row(view: View, { kind, fields, by, about, unitName, at }: EventChange)
 
 const DID: Record<string, MessageKey> = {
   "event.drafted": "history.drafted", "event.changed": "history.changed", "event.published": "history.published", "event.opened": "history.opened",
-  "event.cancelled": "history.cancelled", "event.invited": "history.invited", "event.invitation-withdrawn": "history.invitationWithdrawn",
+  "event.cancelled": "history.cancelled", "event.postponed": "history.postponed", "event.invited": "history.invited", "event.invitation-withdrawn": "history.invitationWithdrawn",
   "event.host-asked": "history.hostAsked", "event.host-accepted": "history.hostAccepted", "event.host-declined": "history.hostDeclined",
   "event.host-ended": "history.hostEnded", "duty.given": "history.dutyGiven", "duty.ended": "history.dutyEnded",
 };

@@ -16,6 +16,8 @@ export type ListProps = {
   which: "coming" | "past";
   rows: readonly Listed[];
   drafts: readonly Listed[];
+  /** Whatever waits for a new date */
+  postponed: readonly Listed[];
   networks: readonly { code: string; name: string }[];
   /** What stands in the address */
   filter: Readonly<Record<"network" | "mode" | "kind" | "near" | "when", string>>;
@@ -29,7 +31,7 @@ export type ListProps = {
 
 export function eventListPage(view: View, props: ListProps): Html {
   const { t } = view;
-  const { which, rows, drafts } = props;
+  const { which, rows, drafts, postponed } = props;
   const path = which === "coming" ? "/events" : "/events/past";
   const heading = which === "coming" ? t("events.coming") : t("events.past");
   return page(
@@ -41,6 +43,7 @@ ${tabs(t("events.tabs"), listTabs(view), path)}
 ${filterForm(view, props, path)}</header>
 ${drafts.length > 0 ? section("drafts", t("events.drafts"), timetable(drafts.map((event) => listedRow(view, event, "draft"))), { aside: t("events.draftsWho") }) : ""}
 ${rows.length > 0 ? byMonth(view, rows).map(([name, ofMonth], i) => section(`month-${i}`, name, timetable(ofMonth.map((event) => listedRow(view, event, which))))) : nothing(view, props, path)}
+${postponed.length > 0 ? section("postponed", t("moves.listTitle"), timetable(postponed.map((event) => listedRow(view, event, which))), { aside: t("moves.listAside") }) : ""}
 ${props.more ? html`<p><a href="${props.more}" rel="next">${which === "coming" ? t("events.later") : t("events.earlier")}</a></p>` : ""}
 </div>`,
   );

@@ -21,8 +21,7 @@ export function listTabs({ t }: View): Tab[] {
 export function listedRow(view: View, event: Listed, kind: "coming" | "past" | "draft"): Row {
   const say = times(view, event.zone);
   return {
-    day: say.shortDay(event.startsAt),
-    clock: say.clock(event.startsAt),
+    ...(event.isPostponed ? { day: view.t("moves.toFollow"), clock: say.shortDay(event.startsAt), isGone: true } : { day: say.shortDay(event.startsAt), clock: say.clock(event.startsAt) }),
     at: event.startsAt,
     title: event.title,
     href: kind === "draft" ? `${eventUrl(event.id)}/publication` : eventUrl(event.id),
@@ -43,6 +42,7 @@ function meta(view: View, event: Listed, kind: "coming" | "past" | "draft"): (st
 function status(view: View, event: Listed, kind: "coming" | "past" | "draft"): Html | null {
   const { t } = view;
   if (kind === "draft") return tag(t("events.draft"));
+  else if (event.isPostponed) return tag(t("moves.tagPostponed"));
   else if (event.cancelledAt) return tag(t("events.cancelled"), "signal");
   else if (event.answer === "going") return tag(event.untilAt ? t("events.goingUntil", { time: times(view, event.zone).clock(event.untilAt) }) : kind === "past" ? t("events.said") : t("events.going"), "yes");
   else if (kind === "past") return null;

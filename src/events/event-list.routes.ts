@@ -11,7 +11,7 @@ import { eventSeenBy } from "./event.sql.ts";
 import { icsFor } from "./event-entry.ts";
 import { eventListPage } from "./event-list.pages.ts";
 import type { Listed } from "./event-list.parts.ts";
-import { comingEvents, draftsOrganised, networksWithEvents, pastEvents } from "./event-list.sql.ts";
+import { comingEvents, draftsOrganised, networksWithEvents, pastEvents, postponedEvents } from "./event-list.sql.ts";
 import type { ListFilter } from "./event-list.sql.ts";
 
 const PAGE = 30;
@@ -34,9 +34,10 @@ async function list(c: Web, which: "coming" | "past"): Promise<Response> {
   const cursor = readCursor(after) ?? FIRST[which];
   const asker = askerOf(viewer);
   const query = which === "coming" ? comingEvents : pastEvents;
-  const [rows, drafts, networks, home] = await Promise.all([
+  const [rows, drafts, postponed, networks, home] = await Promise.all([
     query.many(house.db, asker, house.clock.now(), filter, cursor.at, cursor.id, PAGE + 1),
     which === "coming" && viewer && viewer.organises.size > 0 && !after ? draftsOrganised.many(house.db, asker) : [],
+    which === "coming" && !after ? postponedEvents.many(house.db, asker, filter, PAGE) : [],
     networksWithEvents.many(house.db),
     viewer ? homeAreaOf.maybe(house.db, viewer.personId) : null,
   ]);
@@ -45,6 +46,7 @@ async function list(c: Web, which: "coming" | "past"): Promise<Response> {
     which,
     rows: shown,
     drafts,
+    postponed,
     networks,
     filter: { network: filter.among ? "mine" : filter.network, mode: filter.mode, kind: filter.kind, near: filter.near, when: days === undefined ? "" : when },
     home: home?.area ? nearestTown(home.area) : null,

@@ -16,6 +16,7 @@ const columns = {
   endsAt: col.instant,
   wasStartsAt: col.instant.orNull,
   cancelledAt: col.instant.orNull,
+  isPostponed: col.bool,
   unitName: col.text,
   unitKind: col.word<"organisation" | "branch" | "group" | "committee">(),
   code: col.text,
@@ -39,6 +40,7 @@ const selected = (who: Asker) => sql`
            e.ends_at as "endsAt",
            e.was_starts_at as "wasStartsAt",
            e.cancelled_at as "cancelledAt",
+           e.is_postponed as "isPostponed",
            u.name as "unitName",
            u.kind as "unitKind",
            o.code,
@@ -88,6 +90,7 @@ export const comingEvents = query(
      where e.published_at is not null
        and ${mayFind(who)}
        and e.ends_at > ${now}
+       and not e.is_postponed
        and (e.starts_at, e.id) > (${afterAt}, ${afterId}::uuid)${filtered(filter)}
      order by e.starts_at, e.id
      limit ${limit}::int`,
@@ -100,8 +103,20 @@ export const pastEvents = query(
      where e.published_at is not null
        and ${mayFind(who)}
        and e.ends_at <= ${now}
+       and not e.is_postponed
        and (e.starts_at, e.id) < (${beforeAt}, ${beforeId}::uuid)${filtered(filter)}
      order by e.starts_at desc, e.id desc
+     limit ${limit}::int`,
+);
+
+/** Without a date for now, the latest to be postponed first. No date is asked of them. */
+export const postponedEvents = query(
+  columns,
+  (who: Asker, filter: ListFilter, limit: number) => sql`${selected(who)}
+     where e.is_postponed
+       and e.published_at is not null
+       and ${mayFind(who)}${filtered({ ...filter, until: null })}
+     order by e.cancelled_at desc, e.id
      limit ${limit}::int`,
 );
 
@@ -109,6 +124,7 @@ export const pastEvents = query(
 const at = (who: Asker, venueId: string) => sql`
      where e.venue_id = ${venueId}
        and e.published_at is not null
+       and not e.is_postponed
        and ${mayFind(who)}
        and ${maySeePlace(who)}`;
 

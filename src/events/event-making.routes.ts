@@ -50,7 +50,7 @@ export const postNewEvent = forPeople(async (c, viewer) => {
 export const showEditEvent = forPeople(async (c, viewer) => {
   const event = await eventOrganisedBy(c.var.house.db, viewer, c.req.param("id"));
   if (!event) return notFound(c);
-  if (event.cancelledAt) return done(c, eventUrl(event.id), "events.cancelledNoEdit");
+  if (event.cancelledAt && !event.isPostponed) return done(c, eventUrl(event.id), "events.cancelledNoEdit");
   return editForm(c, event, { state: freshState(event, typedOf(event)) });
 });
 

@@ -50,6 +50,7 @@ const FOR_WHOM = { unlisted: "events.tagUnlisted", members: "events.tagMembers",
 function calledOff(view: View, event: Event): Html {
   if (!event.cancelledAt) return html``;
   const say = times(view, event.zone);
+  if (event.isPostponed) return notice(view.t("moves.isPostponed"), { signal: true, mark: "calendar-clock", more: event.cancelledReason });
   return notice(view.t("attendance.calledOff", { when: say.date(event.cancelledAt) }), { signal: true, mark: "calendar-x", more: event.cancelledReason });
 }
 
@@ -57,6 +58,7 @@ function whenFact(view: View, event: Event): Fact {
   const say = times(view, event.zone);
   const { t } = view;
   const hours = html`<time datetime="${event.startsAt.toString()}">${say.span(event.startsAt, event.endsAt)}</time>`;
+  if (event.isPostponed) return { term: t("attendance.when"), words: t("moves.toFollow"), big: true, more: html`<s>${say.day(event.startsAt)}, ${say.span(event.startsAt, event.endsAt)}</s>` };
   const state = eventState(event, view.now);
   const away = state === "cancelled" || isLongAgo(event, view.now) ? "" : `, ${state === "on" ? t("attendance.onNow") : say.away(event.startsAt)}`;
   const doors = event.doorsAt && state !== "past" && state !== "cancelled" ? html`. ${t("attendance.doors", { time: say.clock(event.doorsAt) })}` : "";

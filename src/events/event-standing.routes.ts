@@ -54,7 +54,7 @@ export const showCancellation = forPeople(async (c, viewer) => {
   const event = await eventOrganisedBy(c.var.house.db, viewer, c.req.param("id"));
   if (!event?.publishedAt) return notFound(c);
   if (!mayCallOff(viewer, event)) return done(c, `${eventUrl(event.id)}/hosts`, "hosts.cancelTheirs", { first: event.unitName });
-  if (event.cancelledAt) return done(c, eventUrl(event.id), "events.cancelAlready");
+  if (event.cancelledAt && !event.isPostponed) return done(c, eventUrl(event.id), "events.cancelAlready");
   return show(c, cancellationPage(c.var.view, event, { values: {}, errors: {} }));
 });
 

@@ -13,7 +13,7 @@ import type { EventFields, Missing, Place } from "./event-fields.ts";
 import { noteUntold } from "./event-news.sql.ts";
 import { moveOf } from "./event-move.ts";
 import { placesOver, placesTaken } from "./places.ts";
-import { deleteDraft, eventForUpdate, insertEvent, markCancelled, markPublished, moveVisits, noteMove, updateEvent } from "./event.sql.ts";
+import { deleteDraft, eventForUpdate, insertEvent, markCancelled, markPublished, markResumed, moveVisits, noteMove, renewOffers, updateEvent } from "./event.sql.ts";
 import { insertVenue, venueById } from "./venue.sql.ts";
 
 type NotYours = { kind: "not-found" };
@@ -73,7 +73,7 @@ export async function editEvent(house: House, by: Organiser, ask: EditEvent): Pr
   return house.db.transaction(async (tx) => {
     const event = await organisedForUpdate(tx, by, ask.eventId);
     if (!event) return NOT_FOUND;
-    if (event.cancelledAt) return { kind: "cancelled" };
+    if (event.cancelledAt && !event.isPostponed) return { kind: "cancelled" };
     if (event.revision !== ask.revision) return { kind: "edited-meanwhile", event };
     const at = house.clock.now();
     const locked = lockedFields(event, at);
@@ -84,12 +84,17 @@ export async function editEvent(house: House, by: Organiser, ask: EditEvent): Pr
     const changed = changedFields(event, fields, venueId);
     const crowd = { taken: placesTaken(event, "main"), over: placesOver({ ...event, capacity: fields.capacity }) };
     if (changed.length === 0) return { kind: "saved", changed, told: false, ...crowd };
-    const told = event.publishedAt !== null && whatMatters(changed).length > 0;
+    // While it is postponed nothing is news but the new date.
+    const resumes = event.isPostponed && changed.includes("startsAt");
+    const told = event.publishedAt !== null && (event.isPostponed ? resumes : whatMatters(changed).length > 0);
     await updateEvent.run(tx, event.id, fields, venueId, told, at);
+    if (resumes) await markResumed.run(tx, event.id, false, at);
+    if (resumes) await renewOffers.run(tx, event.id, at);
     const move = moveOf(event, { ...fields, venueId });
-    if (told) await noteMove.run(tx, event.id, move.wasStartsAt, move.asksAgain, at);
+    const asksAgain = move.asksAgain || resumes;
+    if (told) await noteMove.run(tx, event.id, move.wasStartsAt, asksAgain, at);
     if (told && move.seconds !== 0) await moveVisits.run(tx, event.id, move.seconds);
-    const about = { ...before(event), asksAgain: told && move.asksAgain, visitsMoved: told && move.seconds !== 0 };
+    const about = { ...before(event), asksAgain: told && asksAgain, visitsMoved: told && move.seconds !== 0 };
     const changeId = await record(tx, { kind: "event.changed", at, by: by.personId, unitId: event.unitId, eventId: event.id, fields: changed, about });
     if (event.publishedAt && !isAnnounced(event) && isAnnounced(fields)) await record(tx, { kind: "event.opened", at, by: by.personId, unitId: event.unitId, eventId: event.id });
     if (told) await noteUntold.run(tx, event.id, changeId);
@@ -122,9 +127,9 @@ export async function cancelEvent(house: House, by: Organiser, eventId: string, 
     const event = await organisedForUpdate(tx, by, eventId);
     if (!event || !mayCallOff(by as Viewer, event)) return NOT_FOUND;
     if (!event.publishedAt) return { kind: "draft" };
-    if (event.cancelledAt) return { kind: "already" };
+    if (event.cancelledAt && !event.isPostponed) return { kind: "already" };
     const at = house.clock.now();
-    if (hasStarted({ startsAt: event.endsAt }, at)) return { kind: "too-late" };
+    if (!event.isPostponed && hasStarted({ startsAt: event.endsAt }, at)) return { kind: "too-late" };
     await markCancelled.run(tx, event.id, by.personId, reason, at);
     await record(tx, { kind: "event.cancelled", at, by: by.personId, unitId: event.unitId, eventId: event.id });
     return { kind: "cancelled" };
@@ -156,7 +161,7 @@ function hasAnswers({ goingCount, maybeCount, waitingCount }: Event): boolean {
   return goingCount + maybeCount + waitingCount > 0;
 }
 
-async function organisedForUpdate(tx: Tx, by: Organiser, eventId: string): Promise<Event | null> {
+export async function organisedForUpdate(tx: Tx, by: Organiser, eventId: string): Promise<Event | null> {
   const event = await eventForUpdate.maybe(tx, eventId);
   return event && mayOrganise(by as Viewer, event.hostPath) ? event : null;
 }
@@ -177,6 +182,6 @@ async function settleVenue(tx: Tx, by: Organiser, organisationId: string, zone: 
 }
 
 /** What a letter needs to say "was": instants and ids, never text. */
-function before(event: Event): Record<string, string | null> {
-  return { startsAt: event.startsAt.toString(), endsAt: event.endsAt.toString(), doorsAt: event.doorsAt?.toString() ?? null, venueId: event.venueId, zone: event.zone };
+export function before(event: Event): Record<string, string | boolean | null> {
+  return { wasPostponed: event.isPostponed, startsAt: event.startsAt.toString(), endsAt: event.endsAt.toString(), doorsAt: event.doorsAt?.toString() ?? null, venueId: event.venueId, zone: event.zone };
 }

@@ -14,7 +14,7 @@ import { writeLetters } from "../platform/mail/letter.ts";
 import { icsFor } from "./event-entry.ts";
 import { whatMatters } from "./event-fields.ts";
 import { answeredAmong, answeredBatch, changesFrom, takeUntold } from "./event-news.sql.ts";
-import { cancelledLetter, changedLetter } from "./event.letters.ts";
+import { cancelledLetter, changedLetter, postponedLetter } from "./event.letters.ts";
 import type { Before } from "./event.letters.ts";
 import type { Event } from "./event.ts";
 import { eventUrl } from "./event.ts";
@@ -23,6 +23,8 @@ import { placeLine } from "./place.ts";
 import { venueById } from "./venue.sql.ts";
 
 const BATCH = 200;
+/** Kinds of changes after which it does not take place as it stood. */
+const OFF = new Set(["event.cancelled", "event.postponed"]);
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /** `until`: whoever answered after the last of the changes knew of them all. */
@@ -58,7 +60,7 @@ export async function writeChangeLetters(house: House, { changeId, personIds }: 
   if (!news) return;
   const { change, event } = news;
   const { config, clock, db } = house;
-  const isOff = change.kind === "event.cancelled";
+  const isOff = OFF.has(change.kind);
   const before = isOff ? null : await beforeOf(house, change, event);
   const secret = await secretForLinks(db);
   await db.transaction(async (tx) => {
@@ -74,10 +76,12 @@ export async function writeChangeLetters(house: House, { changeId, personIds }: 
       const links = person.isGuest ? guestLinks(secret, config, person.personId, event.id) : null;
       const { subject, parts } = before
         ? changedLetter(setting, event, { baseUrl: config.baseUrl, changed: news.fields, before, isComing, hasOwnTimes, movedVisit, asksAgain })
-        : cancelledLetter(setting, event, config);
+        : change.kind === "event.postponed"
+          ? postponedLetter(setting, event, { isComing, baseUrl: config.baseUrl })
+          : cancelledLetter(setting, event, config);
       const calendar = icsFor(event, config, setting, { page: links?.answer, ...(isComing ? { fromAt: person.fromAt, untilAt: person.untilAt, isOnline: person.isOnline, guests: person.guests, isComing: !isOff } : { isMaybe: true }) });
       const body = compose(links ? forGuest(t, parts, `${config.baseUrl}${eventUrl(event.id)}`, links) : parts, { lang: locale, dir: direction(locale) });
-      return { id: idFrom(`${change.id} ${person.personId}`), kind: isOff ? "cancelled" : "changed", to: person.address, personId: person.personId, eventId: event.id, subject, calendar, unsubscribeUrl: links?.stop ?? null, ...body };
+      return { id: idFrom(`${change.id} ${person.personId}`), kind: isOff ? change.kind.slice("event.".length) : "changed", to: person.address, personId: person.personId, eventId: event.id, subject, calendar, unsubscribeUrl: links?.stop ?? null, ...body };
     });
     await writeLetters(tx, letters, { now: clock.now(), host: new URL(config.baseUrl).hostname });
   });
@@ -88,7 +92,9 @@ async function newsOf(house: House, changeId: string): Promise<News | null> {
   const change = await changeById.maybe(house.db, changeId);
   const event = change?.eventId ? await eventById.maybe(house.db, change.eventId) : null;
   if (!change || !event?.publishedAt || Temporal.Instant.compare(change.at, event.publishedAt) < 0) return null;
-  const isOff = change.kind === "event.cancelled";
+  const isOff = OFF.has(change.kind);
+  // A new date within the same minute is told instead.
+  if (change.kind === "event.postponed" && !event.isPostponed) return null;
   const all = isOff ? [] : await changesFrom.many(house.db, event.id, change.at);
   const fields = whatMatters([...new Set(all.flatMap((each) => each.fields))]);
   const some = (name: string) => all.some(({ about }) => about[name] === true);
@@ -98,6 +104,7 @@ async function newsOf(house: House, changeId: string): Promise<News | null> {
 
 async function beforeOf(house: House, change: Change, event: Event): Promise<Before> {
   const { startsAt, endsAt, doorsAt, zone, venueId } = change.about as Record<string, string | null>;
+  const isPostponed = change.about["wasPostponed"] === true;
   const instant = (text: string | null | undefined) => (text ? Temporal.Instant.from(text) : null);
   const venue = venueId ? await venueById.maybe(house.db, venueId) : null;
   return {
@@ -105,6 +112,7 @@ async function beforeOf(house: House, change: Change, event: Event): Promise<Bef
     endsAt: instant(endsAt) ?? event.endsAt,
     doorsAt: instant(doorsAt),
     zone: zone ?? event.zone,
+    isPostponed,
     place: venue && placeLine({ venueName: venue.name, venueAddress: venue.address, venueArea: venue.area }),
   };
 }

@@ -36,7 +36,7 @@ export function conductNotes({ t }: Setting, { conduct }: Pick<Event, "conduct">
 }
 
 /** As it was, from the change: instants and ids. The old place's line was looked up. */
-export type Before = { startsAt: Temporal.Instant; endsAt: Temporal.Instant; doorsAt: Temporal.Instant | null; zone: string; place: string | null };
+export type Before = { startsAt: Temporal.Instant; endsAt: Temporal.Instant; doorsAt: Temporal.Instant | null; zone: string; isPostponed: boolean; place: string | null };
 
 export type ChangedFacts = {
   baseUrl: string;
@@ -56,7 +56,7 @@ export function changedLetter(setting: Setting, event: Event, facts: ChangedFact
   const dayOf = (at: Temporal.Instant, zone: string) => at.toZonedDateTimeISO(zone).toPlainDate();
   const isOtherDay = !dayOf(facts.before.startsAt, facts.before.zone).equals(dayOf(event.startsAt, event.zone));
   return {
-    subject: isOtherDay ? t("moves.letterSubject", { title: event.title, day: times(setting, event.zone).shortDay(event.startsAt) }) : t("letters.changedSubject", { title: event.title }),
+    subject: isOtherDay || facts.before.isPostponed ? t("moves.letterSubject", { title: event.title, day: times(setting, event.zone).shortDay(event.startsAt) }) : t("letters.changedSubject", { title: event.title }),
     parts: [
       { heading: event.title },
       { p: t("letters.changedWords") },
@@ -87,6 +87,25 @@ function differences(setting: Setting, event: Event, { changed, before, isComing
     ...(has("venue") && !isWithheld ? ([[t("events.sectionWhere"), t("letters.venueCorrected")]] as Facts) : []),
     ...(has("onlineUrl") ? ([[t("ui.online"), event.onlineUrl ? t(isComing ? "letters.linkIsNew" : "letters.linkIsNewForThoseComing") : t("letters.linkIsGone")]] as Facts) : []),
   ];
+}
+
+/** The date is off, and there is no new one yet. */
+export function postponedLetter(setting: Setting, event: Event, { isComing, baseUrl }: { isComing: boolean; baseUrl: string }): Letter {
+  const { t } = setting;
+  return {
+    subject: t("moves.postponedSubject", { title: event.title }),
+    parts: [
+      { heading: t("moves.postponedLetterHeading", { title: event.title }) },
+      { p: t("moves.postponedWords", { unit: event.unitName }) },
+      ...(event.cancelledReason ? [{ quote: event.cancelledReason }] : []),
+      { facts: eventLetterFacts(setting, event).slice(0, 1) },
+      { p: t("moves.postponedNext", { coming: String(isComing) }) },
+      { p: t("moves.postponedCalendar") },
+      { action: { label: t("letters.cancelledAction"), url: `${baseUrl}${eventUrl(event.id)}` } },
+      ...conductNotes(setting, event, { baseUrl }),
+      { small: t("letters.whyAnswered") },
+    ],
+  };
 }
 
 export function cancelledLetter(setting: Setting, event: Event, site: { baseUrl: string }): Letter {

@@ -57,6 +57,7 @@ export async function showEvent(c: Web): Promise<Response> {
 async function seenWithTalk(house: House, viewer: Viewer | null, id: string): Promise<[Seen | null, Talk | null]> {
   const seen = await seeEvent(house.db, id, viewer?.personId ?? null);
   if (!seen || !viewer) return [seen, null];
-  const facts = { ...seen, eventId: id, opensAt: seen.conversationOpensAt, revision: seen.talkRevision, isBarred: seen.barredBecause !== null };
+  // While it is postponed people may go on talking.
+  const facts = { ...seen, cancelledAt: seen.isPostponed ? null : seen.cancelledAt, eventId: id, opensAt: seen.conversationOpensAt, revision: seen.talkRevision, isBarred: seen.barredBecause !== null };
   return [seen, await talkFrom(house, viewer, facts, { length: SHORT_TALK })];
 }

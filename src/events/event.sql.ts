@@ -85,6 +85,8 @@ export const eventColumns = {
   publishedAt: col.instant.orNull,
   cancelledAt: col.instant.orNull,
   cancelledReason: col.text.orNull,
+  /** Off until a new date is set; its dates are the old ones */
+  isPostponed: col.bool,
   sequence: col.int,
   nextPlace: col.big,
   goingCount: col.int,
@@ -164,6 +166,7 @@ export const eventFields = sql`
            e.published_at as "publishedAt",
            e.cancelled_at as "cancelledAt",
            e.cancelled_reason as "cancelledReason",
+           e.is_postponed as "isPostponed",
            e.sequence,
            e.next_place as "nextPlace",
            e.going_count as "goingCount",
@@ -288,11 +291,51 @@ export const markCancelled = command(
        set cancelled_at = ${at},
            cancelled_by = ${by},
            cancelled_reason = nullif(${reason}, ''),
+           is_postponed = false,
            updated_at = ${at},
            sequence = sequence + 1,
            version = version + 1,
            revision = revision + 1
      where id = ${id}`,
+);
+
+export const markPostponed = command(
+  (id: string, by: string, reason: string, at: Temporal.Instant) => sql`
+    update event
+       set cancelled_at = ${at},
+           cancelled_by = ${by},
+           cancelled_reason = nullif(${reason}, ''),
+           is_postponed = true,
+           answer_by = null,
+           updated_at = ${at},
+           sequence = sequence + 1,
+           version = version + 1,
+           revision = revision + 1
+     where id = ${id}`,
+);
+
+/** It has a date again. `matters`: where its calendar entry has not been renewed otherwise. */
+export const markResumed = command(
+  (id: string, matters: boolean, at: Temporal.Instant) => sql`
+    update event
+       set cancelled_at = null,
+           cancelled_by = null,
+           cancelled_reason = null,
+           is_postponed = false,
+           updated_at = ${at},
+           sequence = sequence + ${matters}::boolean::int,
+           version = version + 1,
+           revision = revision + 1
+     where id = ${id}`,
+);
+
+/** Whoever was offered a place has all of their time again. */
+export const renewOffers = command(
+  (eventId: string, at: Temporal.Instant) => sql`
+    update rsvp r
+       set offered_until = greatest(r.offered_until, ${at}::timestamptz + make_interval(hours => coalesce(e.offer_hours, 24)))
+      from event e
+     where e.id = ${eventId} and r.event_id = e.id and r.offered_until is not null`,
 );
 
 export const deleteDraft = command((id: string) => sql`delete from event where id = ${id} and published_at is null`);

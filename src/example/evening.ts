@@ -33,7 +33,8 @@ export type Evening = {
   announced: Temporal.Instant;
   chatOpens?: Temporal.Instant;
   draft?: boolean;
-  cancelled?: { at: Temporal.Instant; reason: string };
+  /** Off; until a new date, if it is only postponed */
+  cancelled?: { at: Temporal.Instant; reason: string; isPostponed?: boolean };
   /** In the order in which they answered; those past the capacity wait in line. */
   answers: Answer[];
   said?: { by: ExamplePerson; at: Temporal.Instant; body: string }[];
@@ -53,7 +54,7 @@ export function addEvening(rows: Rows, days: Almanac, evening: Evening): void {
     starts_at: evening.from, ends_at: evening.until, doors_at: evening.doors ?? null, answer_by: null, conversation_opens_at: evening.chatOpens ?? null, venue_id: evening.venueId ?? null,
     online_url: evening.onlineUrl ?? null, capacity: evening.capacity ?? null, online_capacity: evening.onlineCapacity ?? null, guests_each: evening.guestsEach ?? 0, held_back: evening.heldBack ?? 0, offer_hours: evening.offerHours ?? null, cost: evening.cost ?? "", food: evening.food ?? "", photo_policy: "sticker", icebreaker: evening.icebreaker ?? "",
     created_by: evening.by.id, created_at: made, updated_at: made, published_at: evening.draft ? null : evening.announced,
-    cancelled_at: evening.cancelled?.at ?? null, cancelled_by: evening.cancelled ? evening.by.id : null, cancelled_reason: evening.cancelled?.reason ?? null, sequence: evening.cancelled ? 1 : 0,
+    cancelled_at: evening.cancelled?.at ?? null, cancelled_by: evening.cancelled ? evening.by.id : null, cancelled_reason: evening.cancelled?.reason ?? null, is_postponed: evening.cancelled?.isPostponed ?? false, sequence: evening.cancelled ? 1 : 0,
     next_place: answers.length + 1, going_count: count("going"), maybe_count: count("maybe"), waiting_count: count("waitlisted"), online_count: answers.filter((one) => one.answer === "going" && isOnline(evening, one)).length,
     guest_count: answers.reduce((sum, one) => sum + (one.guests ?? 0), 0),
   });

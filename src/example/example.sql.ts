@@ -36,9 +36,9 @@ const INSERTS: Record<(typeof TABLES)[number], (rows: string) => Sql> = {
       from jsonb_populate_recordset(null::venue, ${rows}::jsonb)`,
   event: (rows) => sql`
     insert into event (id, unit_id, title, summary, about, notes, zone, starts_at, ends_at, doors_at, answer_by, conversation_opens_at, venue_id, online_url, capacity, online_capacity, guests_each, held_back, offer_hours, cost, food, photo_policy, icebreaker,
-                       created_by, created_at, updated_at, published_at, cancelled_at, cancelled_by, cancelled_reason, sequence, next_place, going_count, maybe_count, waiting_count, online_count, guest_count)
+                       created_by, created_at, updated_at, published_at, cancelled_at, cancelled_by, cancelled_reason, is_postponed, sequence, next_place, going_count, maybe_count, waiting_count, online_count, guest_count)
     select id, unit_id, title, summary, about, notes, zone, starts_at, ends_at, doors_at, answer_by, conversation_opens_at, venue_id, online_url, capacity, online_capacity, guests_each, held_back, offer_hours, cost, food, photo_policy, icebreaker,
-           created_by, created_at, updated_at, published_at, cancelled_at, cancelled_by, cancelled_reason, sequence, next_place, going_count, maybe_count, waiting_count, online_count, guest_count
+           created_by, created_at, updated_at, published_at, cancelled_at, cancelled_by, cancelled_reason, is_postponed, sequence, next_place, going_count, maybe_count, waiting_count, online_count, guest_count
       from jsonb_populate_recordset(null::event, ${rows}::jsonb)`,
   event_host: (rows) => sql`insert into event_host (id, event_id, unit_id, asked_by, asked_at, accepted_by, accepted_at) select id, event_id, unit_id, asked_by, asked_at, accepted_by, accepted_at from jsonb_populate_recordset(null::event_host, ${rows}::jsonb)`,
   rsvp: (rows) => sql`

@@ -106,6 +106,7 @@ export const nextOnLines = query(
       left join rsvp r on r.event_id = e.id and r.person_id = ${who.personId}
      where e.published_at is not null
        and e.ends_at > ${now}
+       and not e.is_postponed
        and ${mayFind(who)}
        and r.answer is distinct from 'not_going'
      order by e.starts_at, e.id

@@ -64,7 +64,7 @@ export const eveningsToGiveBack = query(
     select r.event_id as "eventId"
       from rsvp r
       join event e on e.id = r.event_id
-     where r.person_id = ${personId} and r.answer <> 'not_going' and e.ends_at > ${now} and e.published_at is not null and e.cancelled_at is null
+     where r.person_id = ${personId} and r.answer <> 'not_going' and e.published_at is not null and (e.ends_at > ${now} and e.cancelled_at is null or e.is_postponed)
      order by r.event_id`,
 );
 

@@ -103,7 +103,7 @@ export const upcomingOf = query(
                    select e.id
                      from event e
                      join unit u on u.id = e.unit_id
-                    where e.unit_id = beneath.id and e.starts_at > ${now}::timestamptz - interval '2 days' and e.ends_at > ${now} and e.published_at is not null
+                    where e.unit_id = beneath.id and e.starts_at > ${now}::timestamptz - interval '2 days' and e.ends_at > ${now} and e.published_at is not null and not e.is_postponed
                       and ${mayFind(who)}
                     order by e.starts_at
                     limit ${limit}::int) own
@@ -115,7 +115,7 @@ export const upcomingOf = query(
               join event_host h on h.unit_id = beneath.id and ${hosts}
              where beneath.organisation_id = (select organisation_id from unit where id = ${unitId})
                and beneath.path @> array[${unitId}::uuid]) hosted
-      join event e on e.id = hosted.id and e.ends_at > ${now} and e.published_at is not null
+      join event e on e.id = hosted.id and e.ends_at > ${now} and e.published_at is not null and not e.is_postponed
       join unit u on u.id = e.unit_id
       join organisation o on o.id = u.organisation_id
       left join venue v on v.id = e.venue_id

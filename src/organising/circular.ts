@@ -22,8 +22,8 @@ export const CIRCULARS_A_DAY = 3;
 /** For thanks, photographs and the lost umbrella. */
 export const CIRCULAR_DAYS_AFTER = 28;
 
-export function mayStillWrite(event: Pick<Event, "endsAt">, now: Temporal.Instant): boolean {
-  return isBefore(now, event.endsAt.add({ hours: 24 * CIRCULAR_DAYS_AFTER }));
+export function mayStillWrite(event: Pick<Event, "endsAt" | "isPostponed">, now: Temporal.Instant): boolean {
+  return event.isPostponed || isBefore(now, event.endsAt.add({ hours: 24 * CIRCULAR_DAYS_AFTER }));
 }
 
 export function circularsUrl(eventId: string): string {

@@ -36,7 +36,7 @@ export type DeskProps = {
 
 export function deskOverview(view: View, props: DeskProps): Html {
   const { event, standing } = props;
-  const isAhead = !event.cancelledAt && eventState(event, view.now) !== "past";
+  const isAhead = event.isPostponed || !event.cancelledAt && eventState(event, view.now) !== "past";
   return deskPage(
     view,
     { event, standing, title: countdown(view, event) },
@@ -53,7 +53,8 @@ ${isAhead ? html`<aside class="sections">${together(view, props)}</aside>` : ""}
 function countdown(view: View, event: Event): string {
   const { t } = view;
   const state = eventState(event, view.now);
-  if (state === "cancelled") return t("organising.calledOff");
+  if (event.isPostponed) return t("moves.isPostponedShort");
+  else if (state === "cancelled") return t("organising.calledOff");
   else if (state === "draft") return t("organising.stillDraft");
   else if (state === "on") return t("organising.onNow");
   else if (state === "past") return t("organising.itIsOver");
@@ -90,7 +91,7 @@ function comingMore(view: View, event: Event): string {
 function todoSection(view: View, event: Event, { todo, needs }: Pick<DeskProps, "todo" | "needs">): Html {
   const { t } = view;
   const days = view.now.until(event.startsAt).total("hours") / 24;
-  const title = days < 6 ? t("organising.todoBefore", { day: weekday(view, event) }) : t("organising.todo");
+  const title = days < 6 && !event.isPostponed ? t("organising.todoBefore", { day: weekday(view, event) }) : t("organising.todo");
   return section("todo", title, todo.length > 0 ? todoList(view, event, todo) : html`<p class="soft">${t("organising.todoNone")}</p>`, needs > 0 ? { link: { href: `${eventUrl(event.id)}/needs`, words: t("needs.allOf") } } : {});
 }
 

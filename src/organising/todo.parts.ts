@@ -21,6 +21,7 @@ export function todoList(view: View, event: Event, todo: readonly Todo[]): Html 
 }
 
 const LINES: Record<TodoKind, { mark: IconName; title: MessageKey; words: MessageKey }> = {
+  "new-date": { mark: "calendar-clock", title: "moves.todo", words: "moves.todoMore" },
   publish: { mark: "send", title: "organising.todoPublish", words: "organising.todoPublishMore" },
   place: { mark: "map-pin", title: "organising.todoPlace", words: "organising.todoPlaceMore" },
   about: { mark: "pencil", title: "organising.todoAbout", words: "organising.todoAboutMore" },

@@ -3,6 +3,7 @@ import { eventState, hasStarted } from "../events/event.ts";
 import type { Event } from "../events/event.ts";
 
 export type TodoKind =
+  | "new-date"
   | "publish"
   | "place"
   | "about"
@@ -45,7 +46,8 @@ const TOO_MANY_FOR_ONE = 20;
 
 export function todo(event: Event, facts: TodoFacts, now: Temporal.Instant): Todo[] {
   const state = eventState(event, now);
-  if (state === "cancelled" || state === "past") return [];
+  if (event.isPostponed) return [{ kind: "new-date", path: "/postponement" }];
+  else if (state === "cancelled" || state === "past") return [];
   else return [...description(event, state === "draft"), ...(state === "draft" ? [] : runUp(event, facts, now))];
 }
 

@@ -189,7 +189,7 @@ export const answersToTakeBack = query(
     select r.event_id as "eventId"
       from sanction s
       join rsvp r on r.person_id = s.person_id and r.answer <> 'not_going'
-      join event e on e.id = r.event_id and e.ends_at > ${now} and e.cancelled_at is null
+      join event e on e.id = r.event_id and (e.ends_at > ${now} and e.cancelled_at is null or e.is_postponed)
       join unit u on u.id = e.unit_id
      where s.id = ${sanctionId}
        and s.ended_at is null

@@ -78,6 +78,7 @@ export const eventsShown = query(
     startsAt: col.instant,
     endsAt: col.instant,
     cancelledAt: col.instant.orNull,
+    isPostponed: col.bool,
     unitName: col.text,
     unitKind: col.word<"organisation" | "branch" | "group" | "committee">(),
     code: col.text,
@@ -88,7 +89,7 @@ export const eventsShown = query(
     online: col.bool,
   },
   (ids: string[]) => sql`
-    select e.id, e.title, e.summary, e.zone, e.starts_at as "startsAt", e.ends_at as "endsAt", e.cancelled_at as "cancelledAt",
+    select e.id, e.title, e.summary, e.zone, e.starts_at as "startsAt", e.ends_at as "endsAt", e.cancelled_at as "cancelledAt", e.is_postponed as "isPostponed",
            u.name as "unitName", u.kind as "unitKind", o.code, o.line, ${otherCodes} as "otherCodes", v.area as "venueArea",
            e.venue_id is not null as "inARoom", e.online_url is not null as "online"
       from unnest(${ids}::uuid[]) with ordinality asked (id, position)

@@ -32,8 +32,7 @@ export function eventRows(view: View, rows: readonly EventRow[], words: Words): 
       const say = times(view, event.zone);
       const isOver = Temporal.Instant.compare(event.endsAt, view.now) <= 0;
       return {
-        day: say.shortDay(event.startsAt),
-        clock: say.clock(event.startsAt),
+        ...(event.isPostponed ? { day: view.t("moves.toFollow"), clock: say.shortDay(event.startsAt), isGone: true } : { day: say.shortDay(event.startsAt), clock: say.clock(event.startsAt) }),
         at: event.startsAt,
         title: event.title,
         shown: lit(event.title, words),
@@ -43,7 +42,7 @@ export function eventRows(view: View, rows: readonly EventRow[], words: Words): 
           ...(event.unitKind === "organisation" ? [] : [lit(event.unitName, words)]),
           ...(event.inARoom || event.online ? [mode(view, { inARoom: event.inARoom, online: event.online, place: event.venueArea || null })] : []),
         ],
-        status: event.cancelledAt ? tag(view.t("search.cancelled"), "signal") : isOver ? html`<span class="soft small">${view.t("search.past", { date: say.date(event.startsAt) })}</span>` : null,
+        status: event.isPostponed ? tag(view.t("moves.tagPostponed")) : event.cancelledAt ? tag(view.t("search.cancelled"), "signal") : isOver ? html`<span class="soft small">${view.t("search.past", { date: say.date(event.startsAt) })}</span>` : null,
         more: isLit(event.summary, words) && !isLit(event.title, words) ? lit(event.summary, words) : null,
       };
     }),

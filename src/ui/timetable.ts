@@ -7,6 +7,8 @@ export interface Row {
   readonly day: string;
   readonly clock: string;
   readonly at: Temporal.Instant;
+  /** `clock` is a date that counts no more */
+  readonly isGone?: boolean;
   readonly title: string;
   /** The title with what was looked for in it */
   readonly shown?: Html;
@@ -32,7 +34,7 @@ export function ruledList(variant: "roles" | "pairs", rows: readonly (readonly (
 }
 
 export function when(row: Row): Html {
-  return html`<div class="when"><b>${row.day}</b> <time datetime="${row.at.toString()}">${row.clock}</time></div>`;
+  return html`<div class="when"><b>${row.day}</b> ${row.isGone ? html`<s>${row.clock}</s>` : html`<time datetime="${row.at.toString()}">${row.clock}</time>`}</div>`;
 }
 
 export function what(row: Row): Html {
