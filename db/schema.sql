@@ -1084,6 +1084,7 @@ create table person (
   hidden_at timestamp with time zone,
   erases_on date,
   welcomes text[] not null default '{}'::text[],
+  photo_key text,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_imported_by_unit_fkey FOREIGN KEY (imported_by_unit) REFERENCES unit(id),
   constraint person_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES person(id) ON DELETE CASCADE,
@@ -1114,6 +1115,22 @@ create table person_found_by (
   constraint person_found_by_pkey PRIMARY KEY (scope_id, is_claimed, words, person_id)
 );
 CREATE INDEX person_found_by_person_scope ON public.person_found_by USING btree (person_id, scope_id);
+
+create table photo (
+  person_id uuid not null,
+  key text not null,
+  words text not null default ''::text,
+  large bytea not null,
+  small bytea not null,
+  added_at timestamp with time zone not null,
+  constraint photo_key_key UNIQUE (key),
+  constraint photo_pkey PRIMARY KEY (person_id),
+  constraint photo_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint photo_key_check CHECK ((key ~ '^[0-9a-f]{32}$'::text)),
+  constraint photo_large_check CHECK ((octet_length(large) <= 400000)),
+  constraint photo_small_check CHECK ((octet_length(small) <= 40000)),
+  constraint photo_words_check CHECK ((length(words) <= 200))
+);
 
 create unlogged table rate (
   key text not null,

@@ -93,7 +93,7 @@ export function createApp(house: House, assets: Assets): Hono<Env> {
 
   function viewFor(c: Web, viewer: Viewer | null) {
     const view = makeView({
-      me: viewer && { personId: viewer.personId, name: viewer.name, line: viewer.line, isAdministrator: viewer.isAdministrator },
+      me: viewer && { personId: viewer.personId, name: viewer.name, line: viewer.line, photo: viewer.photo, isAdministrator: viewer.isAdministrator },
       locale: (config.language ?? viewer?.locale ?? defaultLocale) as Locale,
       zone: viewer?.zone ?? config.zone,
       now: house.clock.now(),

@@ -62,6 +62,7 @@ import { postHiding, postHidingEnd, showHidden, showHiding } from "./people/hidi
 import { postExample, postFirstRun, showFirstRun } from "./people/first-run.routes.ts";
 import { postChallenge, postNewChallenge, postPasskey, postPasskeyName, postPasskeyRemoval, postPasskeySignIn } from "./people/passkey.routes.ts";
 import { postConnection, showPerson } from "./people/person.routes.ts";
+import { postPhoto, postPhotoRemoval, showPhoto } from "./people/photo.routes.ts";
 import { postHandle, postHandleProof, postHandleRemoval, postKnownBy, postProfile, showProfile, showSettings } from "./people/profile.routes.ts";
 import { askForLink, openLink, showLink, showLinkSent, showSignIn, signOut } from "./people/sign-in.routes.ts";
 import { postWishes, showWishes } from "./people/wishes.routes.ts";
@@ -125,6 +126,9 @@ export const routes: Route[] = [
   get("/settings/profile", showProfile),
   post("/settings/profile", postProfile),
   post("/settings/handles", postHandle),
+  post("/settings/photo", postPhoto, { mostMegabytes: 16 }),
+  post("/settings/photo/removal", postPhotoRemoval),
+  get("/photos/:key/:size", showPhoto),
   post("/settings/handles/known-by", postKnownBy),
   post("/settings/handles/:handle/removal", postHandleRemoval),
   post("/settings/handles/:handle/proof", postHandleProof),

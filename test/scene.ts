@@ -49,6 +49,8 @@ export async function setScene({ house, cast }: Fresh): Promise<Scene> {
     ":invitation": ids["invitation"]!,
     ":token": "nobody-was-given-this-token",
     ":handle": nothing,
+    ":key": nothing,
+    ":size": "small",
     ":passkey": nothing,
     ":address": nothing,
     ":session": nothing,

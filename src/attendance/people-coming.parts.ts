@@ -12,11 +12,11 @@ import type { View } from "../ui/view.ts";
 import { times } from "../platform/i18n/times.ts";
 import type { PersonComing, PersonComingFor } from "./people-coming.sql.ts";
 
-type Shown = Pick<PersonComing, "personId" | "name" | "lang" | "handle" | "line" | "sharesUnit"> & { isGuest?: boolean };
+type Shown = Pick<PersonComing, "personId" | "name" | "lang" | "handle" | "line" | "sharesUnit"> & { photo?: string | null; isGuest?: boolean };
 
 /** `comesToo`: the viewer comes to the same event, so that everybody's page is open to them. */
 export function stickerPerson(person: Shown, comesToo: boolean): StickerPerson {
-  return { name: person.name, lang: person.lang, handle: person.handle, line: person.line, href: !person.isGuest && (comesToo || person.sharesUnit) ? personUrl(person.personId) : null };
+  return { name: person.name, lang: person.lang, handle: person.handle, line: person.line, photo: person.photo, href: !person.isGuest && (comesToo || person.sharesUnit) ? personUrl(person.personId) : null };
 }
 
 /** Connected, or on the same committee; what else one shares with somebody is not knowing them. */

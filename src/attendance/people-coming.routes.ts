@@ -38,7 +38,7 @@ async function allAnswers(c: Web, viewer: Viewer, seen: Seen): Promise<Response>
   const asked = LISTS.find((name) => name === c.req.query("list"));
   const counts = { going: seen.goingCount, waitlisted: seen.waitingCount, maybe: seen.maybeCount };
   const list = async (name: ListName): Promise<AnswerList> => {
-    const people = await answersOf.many(db, seen.id, name, [...viewer.memberOf, ...viewer.organises], asked ? after(c) : 0, ANSWERS_A_PAGE + 1);
+    const people = await answersOf.many(db, seen.id, viewer.personId, name, [...viewer.memberOf, ...viewer.organises], asked ? after(c) : 0, ANSWERS_A_PAGE + 1);
     return { name, people: people.slice(0, ANSWERS_A_PAGE), count: counts[name], hasMore: people.length > ANSWERS_A_PAGE };
   };
   const [{ count: noes }, ...lists] = await Promise.all([countOfNoes.one(db, seen.id), ...(asked ? [asked] : LISTS).map(list)]);

@@ -1,5 +1,6 @@
 import { knownTo } from "../organisations/knowing.sql.ts";
 import { notHiddenFrom } from "../people/hiding.sql.ts";
+import { photoFor } from "../people/photo.sql.ts";
 import type { PhotoConsent, Welcome } from "../people/wishes.ts";
 import { col } from "../platform/db/columns.ts";
 import type { Row } from "../platform/db/columns.ts";
@@ -15,15 +16,17 @@ const sticker = {
   isGuest: col.bool,
   handle: col.text.orNull,
   line: { ...col.int, type: undefined as unknown as Line },
+  photo: col.text.orNull,
 };
 
-const stickerOf = sql`
+const stickerOf = (viewerId: string | null) => sql`
            p.id as "personId",
            p.name,
            p.name_lang as "lang",
            p.claimed_at is null as "isGuest",
            p.known_by as "handle",
-           p.line`;
+           p.line,
+${photoFor(viewerId)} as "photo"`;
 
 /** Their page is open to those who share a unit with them; who else may see it is for the page itself to say. */
 const sharesUnit = (memberOf: string[]) => sql`
@@ -47,7 +50,7 @@ export const peopleComingFor = query(
        order by place_no
        limit ${first}
     )
-    select ${stickerOf},
+    select ${stickerOf(personId)},
            known.person_id is not null as "isKnown",
            known.is_connected as "isConnected",
            known.committees,
@@ -66,7 +69,7 @@ export const peopleComingFor = query(
 export const peopleComing = query(
   { ...sticker, placeNo: col.big, sharesUnit: col.bool, welcomes: { ...col.texts, type: undefined as unknown as Welcome[] } },
   (eventId: string, viewerId: string, memberOf: string[], after: number, limit: number) => sql`
-    select ${stickerOf},
+    select ${stickerOf(viewerId)},
            r.place_no as "placeNo",
            ${sharesUnit(memberOf)},
            array(select w.kind from welcoming w where w.event_id = r.event_id and w.person_id = p.id and w.agreed_at is not null and w.is_shown order by w.kind) as "welcomes"
@@ -99,8 +102,8 @@ export const answersOf = query(
     isOpen: col.bool,
     photoConsent: col.word<PhotoConsent>().orNull,
   },
-  (eventId: string, answer: string, units: string[], after: number, limit: number) => sql`
-    select ${stickerOf},
+  (eventId: string, viewerId: string, answer: string, units: string[], after: number, limit: number) => sql`
+    select ${stickerOf(viewerId)},
            r.from_at as "from",
            r.until_at as "until",
            r.is_unlisted as "isUnlisted",

@@ -20,6 +20,7 @@ export function messageBubble(view: View, message: Message, powers: Powers): Htm
       lang: message.authorLang,
       handle: message.authorHandle,
       line: (message.authorLine ?? 5) as Line,
+      photo: message.authorPhoto,
       href: known ? `/people/${message.authorId}` : null,
     },
     at: message.sentAt,

@@ -1,4 +1,5 @@
 import { notHiddenFrom } from "../people/hiding.sql.ts";
+import { photoForMany } from "../people/photo.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
@@ -13,6 +14,7 @@ const messageColumns = {
   authorLang: col.text.orNull,
   authorHandle: col.text.orNull,
   authorLine: col.int.orNull,
+  authorPhoto: col.text.orNull,
   body: col.text,
   sentAt: col.instant,
   editedAt: col.instant.orNull,
@@ -23,7 +25,7 @@ const messageColumns = {
 /** The author as on their sticker; a person who was erased leaves a message without one. Whoever is hidden has, for now, said nothing. */
 const messages = sql`
   select m.id, m.conversation_id as "conversationId", m.number, m.revision, m.author_id as "authorId", p.name as "authorName",
-         p.name_lang as "authorLang", p.known_by as "authorHandle", p.line as "authorLine",
+         p.name_lang as "authorLang", p.known_by as "authorHandle", p.line as "authorLine", ${photoForMany} as "authorPhoto",
          case when hidden.id is null then m.body else '' end as "body", m.sent_at as "sentAt",
          m.edited_at as "editedAt", coalesce(m.deleted_at, hidden.hidden_at) as "deletedAt", m.deleted_by as "deletedBy"
     from message m

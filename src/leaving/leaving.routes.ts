@@ -6,7 +6,7 @@ import { askToLeave, obstaclesOf, stayAfterAll } from "./leaving.actions.ts";
 import { leavingPage } from "./leaving.pages.ts";
 import { leavingOf } from "./leaving.sql.ts";
 import { leavesAt } from "./leaving.ts";
-import { everythingOf } from "./takeaway.sql.ts";
+import { everythingOf, pictureTaken } from "./takeaway.sql.ts";
 import { takeawayFiles, zipped } from "./takeaway.ts";
 
 const HERE = "/settings/leaving";
@@ -31,8 +31,9 @@ export const showEverything = forPeople(async (c, viewer) => {
   const everything = await everythingOf(house.db.slow, viewer.personId);
   if (!everything) return notFound(c);
   const { siteName: name, baseUrl } = house.config;
+  const photo = await pictureTaken.maybe(house.db.slow, viewer.personId);
   const day = now.toZonedDateTimeISO(viewer.zone).toPlainDate().toString();
-  const zip = zipped(takeawayFiles(everything, { name, baseUrl }, view.t("leaving.readMe", { site: name, day })));
+  const zip = zipped(takeawayFiles(everything, { name, baseUrl }, view.t("leaving.readMe", { site: name, day }), photo?.bytes ?? null));
   return c.body(zip, 200, {
     "content-type": "application/zip",
     "content-disposition": `attachment; filename="branchline-${day}.zip"`,

@@ -19,6 +19,11 @@ const accountTaken = query(
      where p.id = ${personId}`,
 );
 
+/** The photo itself goes as a file of its own. */
+export const photoTaken = query({ words: col.text, addedAt: col.instant }, (personId: string) => sql`select words, added_at as "addedAt" from photo where person_id = ${personId}`);
+
+export const pictureTaken = query({ bytes: col.bytes }, (personId: string) => sql`select large as "bytes" from photo where person_id = ${personId}`);
+
 export const addressesTaken = query(
   { address: col.text, verifiedAt: col.instant.orNull, chosenAt: col.instant.orNull },
   (personId: string) => sql`select address, verified_at as "verifiedAt", chosen_at as "chosenAt" from email_address where person_id = ${personId} order by created_at, id`,
@@ -213,7 +218,7 @@ export type Everything = Awaited<ReturnType<typeof everythingOf>>;
 export async function everythingOf(db: Db, personId: string) {
   const account = await accountTaken.maybe(db, personId);
   if (!account) return null;
-  const profile = { ...(await profileOf.one(db, personId)), ...account };
+  const profile = { ...(await profileOf.one(db, personId)), ...account, photo: await photoTaken.maybe(db, personId) };
   const [addresses, handles, memberships, organising, joining, answers, needs, eventInvitations, messages, circulars, presence, welcoming] = await Promise.all([
     addressesTaken.many(db, personId),
     handlesOf.many(db, personId),

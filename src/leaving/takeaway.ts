@@ -7,12 +7,13 @@ import type { Everything } from "./takeaway.sql.ts";
 
 export type Site = { name: string; baseUrl: string };
 
-/** `readMe` is the text that explains the rest. */
-export function takeawayFiles(everything: NonNullable<Everything>, site: Site, readMe: string): Record<string, string> {
+/** `readMe` is the text that explains the rest; `photo` the picture on their sticker. */
+export function takeawayFiles(everything: NonNullable<Everything>, site: Site, readMe: string, photo: Uint8Array | null): Record<string, string | Uint8Array> {
   const { profile, addresses, memberships, answers, messages, connections } = everything;
   return {
     "read-me.txt": readMe.replaceAll("\n", "\r\n"),
     "everything.json": `${JSON.stringify(everything, null, 2)}\n`,
+    ...(photo ? { "photo.webp": photo } : {}),
     "answers.csv": table(answers, ["event", "host", "startsAt", "answer", "from", "until", "isOnline", "guests", "isUnlisted", "answeredAt"]),
     "messages.csv": table(messages, ["event", "sentAt", "editedAt", "body"]),
     "memberships.csv": table(memberships, ["organisation", "unit", "from", "until", "source"]),
@@ -33,8 +34,8 @@ export function takeawayFiles(everything: NonNullable<Everything>, site: Site, r
   };
 }
 
-export function zipped(files: Record<string, string>): Uint8Array<ArrayBuffer> {
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])), { level: 6 });
+export function zipped(files: Record<string, string | Uint8Array>): Uint8Array<ArrayBuffer> {
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, typeof text === "string" ? strToU8(text) : text])), { level: 6 });
 }
 
 function table<Row extends object>(rows: readonly Row[], columns: readonly (keyof Row & string)[]): string {

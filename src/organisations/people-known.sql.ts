@@ -1,4 +1,5 @@
 import { notHiddenFrom } from "../people/hiding.sql.ts";
+import { photoFor } from "../people/photo.sql.ts";
 import type { KnownPlace, Which } from "../people/people-known.ts";
 import { col } from "../platform/db/columns.ts";
 import type { Row } from "../platform/db/columns.ts";
@@ -22,6 +23,7 @@ export const peopleKnown = query(
     nameLang: col.text.orNull,
     knownBy: col.text.orNull,
     line: { ...col.int, type: undefined as unknown as Line },
+    photo: col.text.orNull,
     tier: col.int,
     isConnected: col.bool,
     since: col.instant.orNull,
@@ -74,7 +76,7 @@ export const peopleKnown = query(
              end
     ),
     found as materialized (
-      select p.id, p.name, p.name_lang, p.known_by, p.line,
+      select p.id, p.name, p.name_lang, p.known_by, p.line, p.photo_key, p.audiences,
              case when around.is_connected then 1 when around.committees is not null then 2 else 3 end as tier,
              around.is_connected, around.committees, around.since, around.asked_by_me, around.asked_at, around.together,
              (select count(*)::int
@@ -98,7 +100,7 @@ export const peopleKnown = query(
        order by tier, -together, -shared, coalesce(name, '') collate "unicode", id
        limit ${limit}
     )
-    select id, name, name_lang as "nameLang", known_by as "knownBy", line, tier, is_connected as "isConnected", since, committees, together, asked_by_me as "askedByMe", asked_at as "askedAt",
+    select id, name, name_lang as "nameLang", known_by as "knownBy", line, (select ${photoFor(me)} from (select listed.id, listed.photo_key, listed.audiences) p) as "photo", tier, is_connected as "isConnected", since, committees, together, asked_by_me as "askedByMe", asked_at as "askedAt",
            (select coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'line', o.line, 'name', u.name) order by u.name collate "unicode"), '[]')
               from membership mine
               join membership theirs on theirs.unit_id = mine.unit_id and theirs.person_id = listed.id and theirs.ends_on is null

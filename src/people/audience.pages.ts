@@ -53,6 +53,7 @@ function onSticker({ t }: View, one: { value: string }): Html {
 }
 
 function inWords(view: View, profile: AudiencesProps["profile"], name: ProfileField): string | null {
+  if (name === "photo") return profile.photo ? view.t("people.photo.yours") : null;
   const value = profile[name];
   const text = name === "languages" ? times(view).list(profile.languages.map((code) => languageName(code))) : typeof value === "string" ? value : (value?.join(", ") ?? "");
   return text.length > 60 ? `${text.slice(0, 60).replace(/\s+\S*$/, "")} …` : text || null;

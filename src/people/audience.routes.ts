@@ -10,6 +10,7 @@ import { AUDIENCES, audiencesForm, FIELDS, isAudience } from "./audience.ts";
 import type { Audience } from "./audience.ts";
 import { handlesOf, handlesShown } from "./handle.sql.ts";
 import { personInRing } from "./person.sql.ts";
+import { photoOf } from "./photo.sql.ts";
 import { profileOf } from "./profile.sql.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -38,7 +39,12 @@ export const showAudiencePreview = forPeople(async (c, viewer) => {
 
 async function theirAudiences(c: Web, viewer: Viewer, sentBack: FormState | null) {
   const { db } = c.var.house;
-  const [profile, handles, { audiences }] = await Promise.all([profileOf.one(db, viewer.personId), handlesOf.many(db, viewer.personId), audiencesOf.one(db, viewer.personId)]);
-  const values = Object.fromEntries([...FIELDS.map((name) => [name, audiences[name] ?? "everyone"]), ...handles.map(({ id, audience }) => [`handle-${id}`, audience])]) as Record<string, string>;
-  return audiencesPage(c.var.view, { state: sentBack ?? { values, errors: {} }, profile, handles });
+  const [profile, handles, { audiences }, photo] = await Promise.all([
+    profileOf.one(db, viewer.personId),
+    handlesOf.many(db, viewer.personId),
+    audiencesOf.one(db, viewer.personId),
+    photoOf.maybe(db, viewer.personId),
+  ]);
+  const values = Object.fromEntries([...FIELDS.map((name) => [name, audiences[name] ?? (name === "photo" ? "networks" : "everyone")]), ...handles.map(({ id, audience }) => [`handle-${id}`, audience])]) as Record<string, string>;
+  return audiencesPage(c.var.view, { state: sentBack ?? { values, errors: {} }, profile: { ...profile, photo }, handles });
 }

@@ -17,7 +17,7 @@ export const showsHandle = (ring: number): Sql => sql`array_position(${RINGS}, h
  * How close this viewer is to `p`, as the number of the innermost ring: 4 they themselves; 3 connected (met, when there are encounters: add them
  * here and nowhere else); 2 in an organisation or unit with them, or organising one of theirs; 1 whoever else may open the page.
  */
-export const ringOf = (viewerId: string): Sql => sql`
+export const ringOf = (viewerId: string | null): Sql => sql`
   case when p.id = ${viewerId}::uuid then 4
        when ${isBlockBetween(viewerId, sql`p.id`)} then 1
        when exists (

@@ -9,12 +9,15 @@ import { personInRing } from "./person.sql.ts";
 import { isTooExact, townOf } from "./town.ts";
 
 const WRITTEN = { pronouns: "they/them", talkAbout: ["map folding"], languages: ["cy"], homeArea: "Fenbridge", employer: "The Mapdrawer", about: "Ask me about atlases" };
-const SEEN = { pronouns: /they\/them/, talkAbout: /map folding/, languages: /Welsh/, homeArea: /Lives near/, employer: /Mapdrawer/, about: /atlases/ };
+const SEEN = { pronouns: /they\/them/, talkAbout: /map folding/, languages: /Welsh/, homeArea: /Lives near/, employer: /Mapdrawer/, about: /atlases/, photo: /<img class="photo"/ };
+const KEY = "0123456789abcdef0123456789abcdef";
 
 /** Zoë is in no network; what she wrote of herself is as above, and each field is for the audience given. */
 async function zoeShows(server: Fresh, audience: Audience) {
   const { as, cast, house } = server;
   await ask(house, "update person set pronouns = $2, talk_about = $3, languages = $4, home_area = $5, employer = $6, about = $7 where id = $1", [cast.zoe.id, ...Object.values(WRITTEN)]);
+  await ask(house, "insert into photo (person_id, key, large, small, added_at) values ($1, $2, '', '', now()) on conflict do nothing", [cast.zoe.id, KEY]);
+  await ask(house, "update person set photo_key = $2 where id = $1", [cast.zoe.id, KEY]);
   const form = Object.fromEntries(FIELDS.map((name) => [name, audience]));
   assert.equal((await as(cast.zoe).post("/settings/audiences", form)).status, 303);
 }
@@ -38,6 +41,7 @@ test("every field is shown to its audience and to nobody farther off", async () 
     await zoeShows(server, audience);
     for (const [who, closeness] of Object.entries(rings) as [keyof typeof rings, Audience][]) {
       assert.deepEqual(await seenBy(server, who), isShown(audience, closeness) ? [...FIELDS] : [], `${audience} to ${who}`);
+      assert.equal((await server.as(cast[who]).get(`/photos/${KEY}/small`)).status, isShown(audience, closeness) ? 200 : 404, `the photo for ${audience} to ${who}`);
     }
   }
 });

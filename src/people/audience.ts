@@ -9,7 +9,7 @@ export const AUDIENCES = ["everyone", "networks", "known", "me"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 /** The fields that have one, in the order of the form. Named as in the profile, and so stored. */
-export const FIELDS = ["pronouns", "talkAbout", "languages", "homeArea", "employer", "about"] as const;
+export const FIELDS = ["pronouns", "talkAbout", "languages", "homeArea", "employer", "about", "photo"] as const;
 export type ProfileField = (typeof FIELDS)[number];
 
 export type Audiences = Partial<Record<ProfileField, Audience>>;
@@ -27,4 +27,4 @@ export function isAudience(word: unknown): word is Audience {
 
 const audience = z.enum(AUDIENCES, "people.audience.missing");
 
-export const audiencesForm = z.object({ pronouns: audience, talkAbout: audience, languages: audience, homeArea: audience, employer: audience, about: audience });
+export const audiencesForm = z.object({ pronouns: audience, talkAbout: audience, languages: audience, homeArea: audience, employer: audience, about: audience, photo: audience });

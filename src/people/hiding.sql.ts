@@ -23,7 +23,7 @@ export const notHiddenFrom = (viewerId: string | null, personId: Sql): Sql => sq
 export const isHiddenFrom = query({ is: col.bool }, (viewerId: string, personId: string) => sql`select not ${notHiddenFrom(viewerId, sql`${personId}::uuid`)} as "is"`);
 
 /** Whether one of the two blocked the other. */
-export const isBlockBetween = (one: string, other: Sql): Sql => sql`
+export const isBlockBetween = (one: string | null, other: Sql): Sql => sql`
   exists (select from hiding h
            where h.kind = 'block'
              and (h.person_id = ${one}::uuid and h.other_id = ${other} or h.person_id = ${other} and h.other_id = ${one}::uuid))`;

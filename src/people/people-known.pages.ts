@@ -62,7 +62,7 @@ ${button({ words: t("ui.find"), mark: "search", quiet: true })}
 }
 
 function sticker(person: StickerFacts, under?: string): Html {
-  return who({ name: person.name, lang: person.nameLang, handle: person.knownBy, line: person.line, href: personUrl(person.id) }, under);
+  return who({ name: person.name, lang: person.nameLang, handle: person.knownBy, line: person.line, photo: person.photo, href: personUrl(person.id) }, under);
 }
 
 function asker(view: View, one: PeopleProps["requests"][number]): Html {

@@ -1,6 +1,7 @@
 import { factList } from "../ui/facts.ts";
 import { html } from "../ui/html.ts";
 import type { Html } from "../ui/html.ts";
+import { photoHref } from "../ui/face.ts";
 import { handle } from "../ui/handle.ts";
 import { icon } from "../ui/icon.ts";
 import type { Line, View } from "../ui/view.ts";
@@ -8,6 +9,7 @@ import { times } from "../platform/i18n/times.ts";
 import { NETWORKS } from "./handle.ts";
 import type { Network } from "./handle.ts";
 import { languageName } from "./language.ts";
+import type { Photo } from "./photo.ts";
 import { townOf } from "./town.ts";
 
 export type LargeSticker = {
@@ -18,12 +20,14 @@ export type LargeSticker = {
   knownBy: string | null;
   talkAbout: readonly string[];
   line: Line;
+  photo: Photo | null;
 };
 
 /** The whole sticker, as large as it is worn. On their own page the name is the heading of the page. */
 export function largeSticker(view: View, person: LargeSticker, { heading = false } = {}): Html {
   const name = html`<bdi${person.nameLang ? html` lang="${person.nameLang}"` : ""}>${person.name}</bdi>`;
   return html`<article class="sticker large" data-line="${person.line}">
+${person.photo ? html`<img class="photo" src="${photoHref(person.photo.key, "large")}" alt="${person.photo.words || person.name}" width="480" height="480">` : ""}
 ${heading ? html`<h1 class="name">${name}</h1>` : html`<p class="name">${name}</p>`}
 ${person.latinName ? html`<p class="latin"><bdi>${person.latinName}</bdi></p>` : ""}
 ${person.knownBy ? html`<p class="handle">${handle(person.knownBy)}</p>` : ""}

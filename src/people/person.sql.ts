@@ -3,6 +3,7 @@ import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
 import { ringOf, shows } from "./audience.sql.ts";
 import { isBlockBetween } from "./hiding.sql.ts";
+import type { Photo } from "./photo.ts";
 import { isSuspended } from "./sanction.sql.ts";
 
 const columns = {
@@ -19,6 +20,7 @@ const columns = {
   knownBy: col.text.orNull,
   line: col.int,
   isClaimed: col.bool,
+  photo: col.json<Photo>().orNull,
   /** How close the viewer is (`ringOf`), for what is asked for beside the page. */
   ring: col.int,
 };
@@ -38,6 +40,7 @@ const asSeen = sql`
            p.known_by as "knownBy",
            p.line,
            p.claimed_at is not null as "isClaimed",
+           case when ${shows("photo")} then (select jsonb_build_object('key', photo.key, 'words', photo.words) from photo where photo.person_id = p.id) end as "photo",
            seen.ring`;
 
 /** Somebody's own page, as it looks to those in a ring. */

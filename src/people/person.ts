@@ -7,6 +7,7 @@ export type StickerFacts = {
   readonly nameLang: string | null;
   readonly knownBy: string | null;
   readonly line: Line;
+  readonly photo?: string | null;
 };
 
 export function personUrl(id: string): string {

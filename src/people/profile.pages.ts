@@ -18,6 +18,7 @@ import type { Network } from "./handle.ts";
 import { networkOptions } from "./handle.parts.ts";
 import { largeSticker } from "./person.parts.ts";
 import type { LargeSticker } from "./person.parts.ts";
+import { photoSection } from "./photo.parts.ts";
 import { personUrl } from "./person.ts";
 import { settingsHead } from "./settings.parts.ts";
 import { nameFields } from "./welcome.pages.ts";
@@ -30,6 +31,7 @@ export type ProfileProps = {
   unsaved?: boolean;
   handles: readonly { id: string; network: Network; value: string; isKnownBy: boolean; verifiedAt: Temporal.Instant | null; lookedAt: Temporal.Instant | null }[];
   handleState: FormState;
+  photoState: FormState;
 };
 
 export function profilePage(view: View, props: ProfileProps): Html {
@@ -39,7 +41,7 @@ export function profilePage(view: View, props: ProfileProps): Html {
   return page(
     view,
     { title: t("people.profile.title"), unlisted: true, modules: ["profile.js"] },
-    html`${field.summary()}${wrongHandle.summary()}
+    html`${field.summary()}${fields(view, props.photoState).summary()}${wrongHandle.summary()}
 <div class="sections">
 ${settingsHead(view, "/settings/profile", t("people.profile.title"), t("people.profile.lede"))}
 <div class="split sticker-first">
@@ -54,6 +56,7 @@ ${field.select({ name: "zone", label: t("people.zone"), hint: t("people.zoneHint
 <div class="row">${button({ words: t("people.profile.save") })}${button({ words: t("people.profile.look"), quiet: true, name: "do", value: "look" })}</div>
 </form>
 </div>
+${photoSection(view, props.sticker.photo, props.photoState)}
 ${section("handles", t("people.handles.title"), handles(view, props), { aside: t("people.handles.lede") })}
 </div>`,
   );

@@ -5,9 +5,11 @@ import { withinRate } from "../platform/http/rate.ts";
 import { isId } from "../platform/ids.ts";
 import { done, forPeople, notFound, show, tooMany } from "../web.ts";
 import type { Web } from "../web.ts";
+import { audiencesOf } from "./audience.sql.ts";
 import { addHandle, askForProof, chooseKnownBy, removeHandle } from "./handle.actions.ts";
 import { handlesOf } from "./handle.sql.ts";
 import { handleFault, readHandle } from "./handle.ts";
+import { photoOf } from "./photo.sql.ts";
 import { saveProfile } from "./profile.actions.ts";
 import { profilePage } from "./profile.pages.ts";
 import { profileOf } from "./profile.sql.ts";
@@ -78,17 +80,28 @@ export const postHandleProof = forPeople(async (c, viewer) => {
   return kind === "not-found" ? notFound(c) : done(c, HERE, "people.handles.looking");
 });
 
-type Props = { state?: FormState; handleState?: FormState; typed?: Profile };
+/** With what was wrong about the photo, and everything typed beside it. */
+export async function sendProfileBack(c: Web, viewer: Viewer, photoState: FormState): Promise<Response> {
+  return show(c, await theirPage(c, viewer, { photoState }), 422);
+}
 
-async function theirPage(c: Web, viewer: Viewer, { state, handleState = blank, typed }: Props) {
+type Props = { state?: FormState; handleState?: FormState; photoState?: FormState; typed?: Profile };
+
+async function theirPage(c: Web, viewer: Viewer, { state, handleState = blank, photoState, typed }: Props) {
   const { house, view } = c.var;
-  const [saved, handles] = await Promise.all([profileOf.one(house.db, viewer.personId), handlesOf.many(house.db, viewer.personId)]);
+  const [saved, handles, photo, { audiences }] = await Promise.all([
+    profileOf.one(house.db, viewer.personId),
+    handlesOf.many(house.db, viewer.personId),
+    photoOf.maybe(house.db, viewer.personId),
+    audiencesOf.one(house.db, viewer.personId),
+  ]);
   return profilePage(view, {
     personId: viewer.personId,
     state: state ?? { values: profileValues(saved), errors: {} },
-    sticker: { ...(typed ?? saved), knownBy: saved.knownBy, line: viewer.line },
+    sticker: { ...(typed ?? saved), knownBy: saved.knownBy, line: viewer.line, photo },
     unsaved: Boolean(typed),
     handles,
     handleState,
+    photoState: photoState ?? { values: { words: photo?.words ?? "", photoAudience: audiences.photo ?? "networks" }, errors: {} },
   });
 }

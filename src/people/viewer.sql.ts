@@ -11,6 +11,7 @@ export const viewerBySession = query(
     zone: col.text,
     locale: col.text,
     line: col.int,
+    photo: col.text.orNull,
     isAdministrator: col.bool,
     isNew: col.bool,
     memberOf: col.json<string[]>(),
@@ -24,6 +25,7 @@ export const viewerBySession = query(
            p.zone,
            p.locale,
            p.line,
+           p.photo_key as "photo",
            a.administrator_since is not null as "isAdministrator",
            case when a.created_at > ${now}::timestamptz - interval '3 days' and a.administrator_since is null
                 then not exists (select from membership m where m.person_id = p.id and m.ends_on is null and m.source in ('accepted', 'invited', 'imported'))

@@ -9,6 +9,8 @@ export type Viewer = {
   readonly locale: string;
   /** Of the organisation that they joined first; for their own sticker. */
   readonly line: Line;
+  /** The key of their own photo. */
+  readonly photo: string | null;
   readonly isAdministrator: boolean;
   /** In the first days of the account, and not yet taken in anywhere: see newcomer.ts. */
   readonly isNew: boolean;

@@ -5,6 +5,7 @@
  */
 import { knownTo } from "../organisations/knowing.sql.ts";
 import { notHiddenFrom } from "../people/hiding.sql.ts";
+import { photoFor } from "../people/photo.sql.ts";
 import type { Viewer } from "../people/viewer.ts";
 import { col } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
@@ -148,12 +149,14 @@ export const peopleShown = query(
     latinName: col.text.orNull,
     knownBy: col.text.orNull,
     line: { ...col.int, type: undefined as unknown as Line },
+    photo: col.text.orNull,
     isClaimed: col.bool,
     isConnected: col.bool,
     shared: col.json<(Coded & { name: string })[]>(),
   },
   (viewerId: string, ids: string[]) => sql`
     select p.id, p.name, p.name_lang as "nameLang", p.latin_name as "latinName", p.known_by as "knownBy", p.line,
+${photoFor(viewerId)} as "photo",
            p.claimed_at is not null as "isClaimed",
            exists (select from connection c
                     where least(c.asker_id, c.asked_id) = least(p.id, ${viewerId}::uuid) and greatest(c.asker_id, c.asked_id) = greatest(p.id, ${viewerId}::uuid)

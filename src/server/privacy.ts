@@ -14,7 +14,7 @@ export type Kept = {
 export type KeptName = "sticker" | "account" | "entry" | "belonging" | "lists" | "answers" | "needs" | "messages" | "knowing" | "letters" | "safety" | "made" | "log" | "visits" | "backups";
 
 export const KEPT: readonly Kept[] = [
-  { name: "sticker", tables: ["person", "person_found_by", "handle"], basis: "chosen", long: "leave" },
+  { name: "sticker", tables: ["person", "person_found_by", "handle", "photo"], basis: "chosen", long: "leave" },
   { name: "account", tables: ["account", "email_address"], basis: "asked", long: "leave" },
   { name: "entry", tables: ["sign_in_link", "session", "passkey", "passkey_challenge", "address_link", "way_back", "welcome", "registration_request"], basis: "asked", long: "own" },
   { name: "belonging", tables: ["membership", "organiser", "event_duty", "conduct", "join_request", "invitation", "organisation_request"], basis: "asked", long: "leave" },

@@ -1,9 +1,18 @@
 import { html, type Html } from "./html.ts";
 import type { Line } from "./view.ts";
 
-/** The corner of a person's sticker: initials on the colour of their organisation. The name stands beside it. */
-export function face(person: { name: string; line: Line }): Html {
-  return html`<span class="face" data-line="${person.line}" aria-hidden="true">${initials(person.name)}</span>`;
+/**
+ * The corner of a person's sticker: initials on the colour of their organisation, or their photo. The name stands beside it. The initials lie beneath
+ * the photo, for when it is not for whoever looks, or was taken off since.
+ */
+export function face(person: { name: string; line: Line; photo?: string | null | undefined }): Html {
+  const photo = person.photo ? html`<img src="${photoHref(person.photo, "small")}" alt="" width="96" height="96" loading="lazy" decoding="async">` : "";
+  return html`<span class="face" data-line="${person.line}" aria-hidden="true">${initials(person.name)}${photo}</span>`;
+}
+
+/** Where a photo is found by its key. */
+export function photoHref(key: string, size: "large" | "small"): string {
+  return `/photos/${key}/${size}`;
 }
 
 /** "Nell Ashworth" -> NA, "Priya Raman-Cole" -> PC; a name in a script without capitals gives its first character. */

@@ -12,6 +12,8 @@ export interface StickerPerson {
   /** The handle by which people know them */
   readonly handle?: string | null;
   readonly line: Line;
+  /** The key of their photo, where the viewer may see it */
+  readonly photo?: string | null | undefined;
   /** Their page, for those who may see it */
   readonly href?: string | null;
 }

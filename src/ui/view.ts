@@ -10,6 +10,7 @@ export interface Me {
   readonly personId: string;
   readonly name: string;
   readonly line: Line;
+  readonly photo?: string | null;
   readonly isAdministrator: boolean;
 }
 
