@@ -74,3 +74,23 @@ test("whoever is barred, leaves and comes back with the same address stays barre
   assert.match((await as(null).get(/localhost:\d+(\/appeals\/\S+)/.exec(letter!.text)![1]!)).text, /Do you object\?/);
   assert.equal((await ask(house, "select from kept_bar")).rowCount, 0);
 });
+
+test("a bar that holds again ends what its owner has begun in the meantime under another address", async () => {
+  const server = await fresh();
+  const { as, at, cast, house, work } = server;
+  const { nell, zoe, eastAnglia } = cast;
+  const now = house.clock.now();
+  const meetUp = await addMeetUp(house, cast);
+  await meetUp.answers("going", nell);
+  await ask(house, "insert into sanction (id, kind, person_id, unit_id, reason, set_at, set_by, token_hash) values (uuidv7(), 'bar', $1, $2, 'Enough', $3, $4, '\\x08')", [zoe.id, eastAnglia.id, now.toString(), cast.idris.id]);
+  await ask(house, "update account set leaves_at = $2 where person_id = $1", [zoe.id, now.toString()]);
+  await tasksOf(at(now.add({ hours: 1 })), null)["erase-those-who-left"]!({}, { attempts: 1, maxAttempts: 1 });
+
+  await as(nell).post("/settings/addresses", { address: zoe.address });
+  await as(nell).post(linkIn((await lettersTo(house, zoe.address)).at(-1)!.text));
+  await work();
+  const { rows } = await ask(house, "select u.slug from membership m join unit u on u.id = m.unit_id where m.person_id = $1 and m.ends_on is null order by 1", [nell.id]);
+  assert.deepEqual(rows.map(({ slug }) => slug), ["fenbridge-circle", "library-guild", "new-professionals"], "out of the branch, and of nothing else");
+  assert.deepEqual((await ask(house, "select answer from rsvp where person_id = $1", [nell.id])).rows, [{ answer: "not_going" }]);
+  assert.equal((await ask(house, "select member_count from unit where id = $1", [eastAnglia.id])).rows[0].member_count, 3);
+});

@@ -116,6 +116,21 @@ async function leave(tx: Tx, personId: string, unitId: string, by: Viewer, at: T
   await endMembership(tx, { personId, unitId, on: dayAt(at, unit.zone), at, by: by.personId });
 }
 
+/**
+ * A bar that holds again may find somebody who belongs there by now: they had an account of their own before they proved the address it was kept by.
+ * The last organiser of an organisation stays on; nobody could take it up, and those who look after the server settle that.
+ */
+export async function leaveWhereBarred(house: House, sanctionId: string): Promise<void> {
+  await house.db.transaction(async (tx) => {
+    const sanction = await sanctionById.maybe(tx, sanctionId);
+    if (!sanction?.unitId || sanction.kind !== "bar" || sanction.eventId || sanction.endedAt) return;
+    const unit = await unitById.one(tx, sanction.unitId);
+    if (unit.kind === "organisation" && (await isLastOrganiser(tx, unit.id, sanction.personId))) return;
+    const at = house.clock.now();
+    await endMembership(tx, { personId: sanction.personId, unitId: unit.id, on: dayAt(at, unit.zone), at, by: null });
+  });
+}
+
 /** Ends one before its time, or (by null) because that has come. What it took from the page comes back; a membership does not, but may be begun anew. */
 export async function liftSanction(tx: Tx, id: string, by: string | null, at: Temporal.Instant): Promise<boolean> {
   await lockSanction.maybe(tx, id);

@@ -3,15 +3,16 @@ import type { House } from "../house.ts";
 import { writeTo } from "./letter-to.actions.ts";
 import { administratorsToAsk, organisersToAsk, personToTell } from "./report.sql.ts";
 import { hashToken, newToken } from "../platform/ids.ts";
-import { liftSanction } from "./sanction.actions.ts";
+import { leaveWhereBarred, liftSanction } from "./sanction.actions.ts";
 import { appealAnsweredLetter, appealLetter, sanctionLetter } from "./sanction.letters.ts";
 import { answersToTakeBack, forgetKeptWords, renewToken, sanctionById, sanctionsDue } from "./sanction.sql.ts";
 import { KEPT_DAYS } from "./sanction.ts";
 
 type Payload = Record<string, unknown>;
 
-/** Gives back the places that somebody may no longer have; each goes to the next in line as when they had said no themselves. */
+/** Ends the membership of whoever may no longer belong, if they do, and gives back the places that somebody may no longer have; each goes to the next in line as when they had said no themselves. */
 export async function carryOutSanction(house: House, { sanctionId }: Payload): Promise<void> {
+  await leaveWhereBarred(house, sanctionId as string);
   const sanction = await sanctionById.maybe(house.db, sanctionId as string);
   for (const { eventId } of await answersToTakeBack.many(house.db, sanctionId as string, house.clock.now())) {
     if (sanction) await reply(house, sanction.personId, eventId, { answer: "not_going" });
