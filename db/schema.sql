@@ -504,7 +504,7 @@ create table event (
   names_for text not null default 'members'::text,
   counts_public boolean not null default true,
   place_for text not null default 'everyone'::text,
-  is_postponed boolean not null default false,
+  question_count integer not null default 0,
   constraint event_pkey PRIMARY KEY (id),
   constraint event_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id) ON DELETE SET NULL,
   constraint event_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id) ON DELETE SET NULL,
@@ -530,11 +530,10 @@ create table event (
   constraint event_online_url_check CHECK ((length(online_url) <= 2000)),
   constraint event_photo_policy_check CHECK ((photo_policy = ANY (ARRAY['sticker'::text, 'ask'::text, 'none'::text, 'fine'::text]))),
   constraint event_place_for_check CHECK ((place_for = ANY (ARRAY['everyone'::text, 'coming'::text]))),
-  constraint event_postponed_is_off CHECK (((NOT is_postponed) OR (cancelled_at IS NOT NULL))),
+  constraint event_question_count_check CHECK (((question_count >= 0) AND (question_count <= 3))),
   constraint event_summary_check CHECK ((length(summary) <= 400)),
   constraint event_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160)))
 );
-CREATE INDEX event_postponed ON public.event USING btree (cancelled_at) WHERE is_postponed;
 CREATE INDEX event_starts ON public.event USING btree (starts_at) WHERE (published_at IS NOT NULL);
 CREATE INDEX event_unit ON public.event USING btree (unit_id, starts_at);
 CREATE INDEX event_venue ON public.event USING btree (venue_id, starts_at) WHERE (venue_id IS NOT NULL);
@@ -616,6 +615,29 @@ create table event_invitation (
 CREATE UNIQUE INDEX event_invitation_address ON public.event_invitation USING btree (address, event_id) WHERE ((withdrawn_at IS NULL) AND (address IS NOT NULL));
 CREATE INDEX event_invitation_event ON public.event_invitation USING btree (event_id, invited_at) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX event_invitation_person ON public.event_invitation USING btree (person_id, event_id) WHERE ((withdrawn_at IS NULL) AND (person_id IS NOT NULL));
+
+create table event_question (
+  id uuid not null default gen_random_uuid(),
+  event_id uuid not null,
+  nth integer not null,
+  kind text not null,
+  words text not null,
+  purpose text not null,
+  options text[] not null default '{}'::text[],
+  is_required boolean not null default false,
+  stopped_at timestamp with time zone,
+  constraint event_question_event_id_nth_key UNIQUE (event_id, nth),
+  constraint event_question_pkey PRIMARY KEY (id),
+  constraint event_question_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+  constraint event_question_check CHECK (
+CASE kind
+    WHEN 'text'::text THEN (cardinality(options) = 0)
+    ELSE ((cardinality(options) >= 2) AND (cardinality(options) <= 10))
+END),
+  constraint event_question_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'one'::text, 'many'::text]))),
+  constraint event_question_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 200))),
+  constraint event_question_words_check CHECK (((length(words) >= 1) AND (length(words) <= 200)))
+);
 
 create table feedback (
   id uuid not null default gen_random_uuid(),
@@ -1084,7 +1106,6 @@ create table person (
   hidden_at timestamp with time zone,
   erases_on date,
   welcomes text[] not null default '{}'::text[],
-  photo_key text,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_imported_by_unit_fkey FOREIGN KEY (imported_by_unit) REFERENCES unit(id),
   constraint person_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES person(id) ON DELETE CASCADE,
@@ -1116,21 +1137,17 @@ create table person_found_by (
 );
 CREATE INDEX person_found_by_person_scope ON public.person_found_by USING btree (person_id, scope_id);
 
-create table photo (
+create table question_answer (
+  question_id uuid not null,
   person_id uuid not null,
-  key text not null,
-  words text not null default ''::text,
-  large bytea not null,
-  small bytea not null,
-  added_at timestamp with time zone not null,
-  constraint photo_key_key UNIQUE (key),
-  constraint photo_pkey PRIMARY KEY (person_id),
-  constraint photo_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
-  constraint photo_key_check CHECK ((key ~ '^[0-9a-f]{32}$'::text)),
-  constraint photo_large_check CHECK ((octet_length(large) <= 400000)),
-  constraint photo_small_check CHECK ((octet_length(small) <= 40000)),
-  constraint photo_words_check CHECK ((length(words) <= 200))
+  said text[] not null,
+  answered_at timestamp with time zone not null,
+  constraint question_answer_pkey PRIMARY KEY (question_id, person_id),
+  constraint question_answer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint question_answer_question_id_fkey FOREIGN KEY (question_id) REFERENCES event_question(id) ON DELETE CASCADE,
+  constraint question_answer_said_check CHECK (((cardinality(said) >= 1) AND (cardinality(said) <= 10)))
 );
+CREATE INDEX question_answer_person ON public.question_answer USING btree (person_id);
 
 create unlogged table rate (
   key text not null,

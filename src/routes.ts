@@ -19,6 +19,7 @@ import { showPeopleComing } from "./attendance/people-coming.routes.ts";
 import { postMessage, postReading, showConversation, showMessages } from "./conversations/conversation.routes.ts";
 import { postEdit, postRemoval, showEdit, showRemoval } from "./conversations/message.routes.ts";
 import { streamConversation } from "./conversations/stream.routes.ts";
+import { postQuestions, showQuestions } from "./attendance/question.routes.ts";
 import { postAnswering, postOrganisersWord, showAnswering } from "./attendance/answering.routes.ts";
 import { showEvent } from "./events/event.routes.ts";
 import { showHistory } from "./events/event-history.routes.ts";
@@ -293,6 +294,8 @@ export const routes: Route[] = [
   get("/events/:id/people", showPeopleComing),
   get("/events/:id/answering", showAnswering),
   post("/events/:id/answering", postAnswering),
+  get("/events/:id/questions", showQuestions),
+  post("/events/:id/questions", postQuestions),
   get("/events/:id/invitations", showEventInvitations),
   post("/events/:id/invitations", postEventInvitations),
   post("/events/:id/invitations/:invitation/withdrawal", postEventInvitationWithdrawal),

@@ -7,6 +7,7 @@ export const schedule: Schedule = [
   { task: "forget-attempts", pattern: "17 * * * *" },
   { task: "forget-spent-entries", pattern: "23 * * * *" },
   { task: "forget-needs", pattern: "51 * * * *" },
+  { task: "forget-question-answers", pattern: "52 * * * *" },
   { task: "erase-unclaimed", pattern: "11 4 * * *" },
   { task: "forget-answer-entries", pattern: "29 * * * *" },
   { task: "settle-offers", pattern: "*/5 * * * *" },

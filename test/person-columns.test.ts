@@ -54,6 +54,7 @@ const DECIDED: Record<string, string> = {
   "passkey_challenge.person_id": "nothing: minutes old at most",
   "person.merged_into_id": "nothing: an emptied row",
   "photo.person_id": "taken",
+  "question_answer.person_id": "taken",
   "report.person_id": "theirs: who reported them",
   "report.reporter_id": "nothing: in the history",
   "report.settled_by": "theirs: an organiser's part",

@@ -186,6 +186,8 @@ export const WHO_MAY: Record<string, string> = {
   "POST /events/:id/kept-answer": "sign-in done done done done done done",
   "GET /events/:id/answering": "sign-in hidden hidden hidden page page hidden",
   "POST /events/:id/answering": "sign-in hidden hidden hidden form form hidden",
+  "GET /events/:id/questions": "sign-in hidden hidden hidden page page hidden",
+  "POST /events/:id/questions": "sign-in hidden hidden hidden done done hidden",
   "GET /events/:id/invitations": "sign-in hidden hidden hidden page page hidden",
   "POST /events/:id/invitations": "sign-in hidden hidden hidden form form hidden",
   "POST /events/:id/invitations/:invitation/withdrawal": "sign-in hidden hidden hidden done done hidden",

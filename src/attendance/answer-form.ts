@@ -25,6 +25,11 @@ export const answerSchema = z.object({
 
 export type AnswerForm = z.infer<typeof answerSchema>;
 
+/** For all of it or a part. */
+export function comes({ answer }: Pick<AnswerForm, "answer">): boolean {
+  return answer === "going" || answer === "part";
+}
+
 /** What has been said so far, as the form shows it. */
 export function formOf(standing: Standing | null, zone: string): FormState {
   if (!standing) return { values: {}, errors: {} };

@@ -12,6 +12,7 @@ import { page } from "../ui/layout.ts";
 import type { View } from "../ui/view.ts";
 import { unbroken } from "../ui/words.ts";
 import { answerBox } from "./answer.parts.ts";
+import type { OwnQuestion } from "./question.ts";
 import type { Said } from "./rsvp.ts";
 
 export function letterFormPage(view: View, event: Event, state?: FormState): Html {
@@ -52,9 +53,9 @@ export function elsewherePage(view: View, { token, address, event }: { token: st
   );
 }
 
-export type GuestAnswer = { event: Event; said: Said | null; to: string; address: string; asksName: boolean; form?: FormState | undefined; stop: string | null; barredBecause: string | null };
+export type GuestAnswer = { event: Event; said: Said | null; questions: readonly OwnQuestion[]; to: string; address: string; asksName: boolean; form?: FormState | undefined; stop: string | null; barredBecause: string | null };
 
-export function guestAnswerPage(view: View, { event, said, to, address, asksName, form, stop, barredBecause }: GuestAnswer): Html {
+export function guestAnswerPage(view: View, { event, said, questions, to, address, asksName, form, stop, barredBecause }: GuestAnswer): Html {
   const { t } = view;
   const isForAll = event.audience === "everyone" || event.audience === "unlisted";
   const link = said?.answer === "going" && event.onlineUrl ? [{ term: t("ui.online"), words: html`<a href="${event.onlineUrl}" rel="noopener noreferrer">${t("attendance.onlineLink")}</a>` }] : [];
@@ -63,7 +64,7 @@ export function guestAnswerPage(view: View, { event, said, to, address, asksName
     event.title,
     html`<div class="stack gap-6">${fields(view, form).summary()}<div class="split"><div class="stack gap-6">
 <h1>${unbroken(event.title)}</h1>
-${answerBox(view, { event, said, form, barredBecause, guest: { to, asksName } })}
+${answerBox(view, { event, said, form, questions, barredBecause, guest: { to, asksName } })}
 <div class="stack gap-2 small soft"><p>${t("guests.youAre", { address })}</p><p>${t("guests.account")} <a href="/sign-in?next=${encodeURIComponent(eventUrl(event.id))}">${t("guests.accountLink")}</a></p></div>
 ${stop ? postButton(stop, { words: t("guests.stop") }) : ""}
 </div>

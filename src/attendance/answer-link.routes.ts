@@ -25,6 +25,8 @@ import { elsewherePage, guestAnswerPage, letterFormPage, letterSentPage, stopPag
 import { BROWSER_DAYS, holderOf, LINKS_FROM_ONE_CLIENT, LINKS_TO_ONE_ADDRESS } from "./answer-link.ts";
 import type { Holder } from "./answer-link.ts";
 import { answerLink, browserKnows, guestAddress, isInvitedByAddress } from "./answer-link.sql.ts";
+import { questionsFor } from "./question.sql.ts";
+import { tellsOf } from "./question.ts";
 import { reply } from "./rsvp.actions.ts";
 
 const strangerForm = z.object({
@@ -74,9 +76,12 @@ export async function postAnswerLink(c: Web): Promise<Response> {
   const name = holder.name ?? form.value.name;
   if (!holder.personId && !name) return again({ ...form.state, errors: { name: view.t("guests.nameMissing") } });
   const asked = askFrom(form.value, seen, times(view, seen.zone), view.t);
-  if ("errors" in asked) return again({ ...form.state, errors: asked.errors });
+  const questions = await questionsFor.many(house.db, seen.id, holder.personId);
+  const told = tellsOf(form.value, form.state.values, questions, view.t);
+  const errors = { ...("errors" in asked ? asked.errors : {}), ...told.errors };
+  if ("errors" in asked || Object.keys(errors).length > 0) return again({ ...form.state, errors });
   const personId = await settleGuest(house, { address: holder.address, name, browser: browserOf(c), token: readSealed(await secretForLinks(house.db), token) ? null : token });
-  const outcome = await reply(house, personId, seen.id, asked.ask);
+  const outcome = await reply(house, personId, seen.id, asked.ask, told.sayings);
   if (outcome.kind === "not-found") return notFound(c);
   if (outcome.kind === "too-many-guests") return again({ ...form.state, errors: { guests: view.t("attendance.guestsTooMany", { most: outcome.most }) } });
   const link = await guestPath(c, personId, seen.id);
@@ -136,7 +141,8 @@ async function proved(c: Web, { holder, seen, token }: Pick<Opened, "holder" | "
   const { answer, isInvited } = seen;
   const name = "name" in holder ? holder.name : null;
   const stop = holder.personId ? `${await guestPath(c, holder.personId, seen.id)}/stop` : null;
-  return guestAnswerPage(c.var.view, { event: asSeenBy(seen, { ...STRANGER, answer, isInvited }), said: saidOf(seen), to: `/answers/${token}`, address: holder.address, asksName: !holder.personId && !name, form, stop, barredBecause: seen.barredBecause });
+  const questions = seen.questionCount > 0 ? await questionsFor.many(c.var.house.db, seen.id, holder.personId) : [];
+  return guestAnswerPage(c.var.view, { questions, event: asSeenBy(seen, { ...STRANGER, answer, isInvited }), said: saidOf(seen), to: `/answers/${token}`, address: holder.address, asksName: !holder.personId && !name, form, stop, barredBecause: seen.barredBecause });
 }
 
 async function guestPath(c: Web, personId: string, eventId: string): Promise<string> {

@@ -11,10 +11,22 @@ import type { Html } from "../ui/html.ts";
 import { page } from "../ui/layout.ts";
 import type { View } from "../ui/view.ts";
 import { unbroken } from "../ui/words.ts";
+import { notice } from "../ui/notice.ts";
 import { answerBox } from "./answer.parts.ts";
+import type { OwnQuestion } from "./question.ts";
 import type { Said } from "./rsvp.ts";
 
-export function answerPage(view: View, { event, said, form, barredBecause }: { event: Event; said: Said | null; form?: FormState; barredBecause: string | null }): Html {
+export type AnswerPage = {
+  event: Event;
+  said: Said | null;
+  form?: FormState;
+  questions: readonly OwnQuestion[];
+  /** They have said yes on the event's own page, and it is not saved before they have seen what the organisers ask. */
+  isLedHere?: boolean;
+  barredBecause: string | null;
+};
+
+export function answerPage(view: View, { event, said, form, questions, isLedHere, barredBecause }: AnswerPage): Html {
   const { t } = view;
   const title = t("attendance.answerTitle");
   return page(
@@ -23,7 +35,8 @@ export function answerPage(view: View, { event, said, form, barredBecause }: { e
     html`<div class="stack gap-6">${fields(view, form).summary()}
 <div class="split"><div class="stack gap-6">
 <h1>${unbroken(event.title)}</h1>
-${answerBox(view, { event, said, form, changing: true, barredBecause })}
+${isLedHere ? notice(t("questions.nearly", { count: questions.length }), { more: t("questions.nearlyMore"), mark: "message-circle" }) : ""}
+${answerBox(view, { event, said, form, questions, changing: true, barredBecause })}
 <p><a href="${eventUrl(event.id)}">${t("attendance.backToPage")}</a></p>
 </div>
 <aside>${factList(eventFacts(view, event))}</aside></div></div>`,

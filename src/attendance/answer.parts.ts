@@ -14,6 +14,9 @@ import type { View } from "../ui/view.ts";
 import { formOf, wouldWaitAnywhere } from "./answer-form.ts";
 import { answerUrl, movingWords, waitingAs, waitingBody, waitingHeading } from "./answer-standing.parts.ts";
 import { wayFields } from "./answer-ways.parts.ts";
+import { questionFields, questionsNext } from "./question.parts.ts";
+import { typedSayings, wasShown } from "./question.ts";
+import type { OwnQuestion } from "./question.ts";
 import { remindAt } from "./reminder.ts";
 import { answersClosed } from "./rsvp.ts";
 import type { Said, Standing } from "./rsvp.ts";
@@ -31,6 +34,8 @@ export type AnswerBox = {
   readonly changing?: boolean;
   /** They answer from a letter, without an account: where the form goes, and whether it asks who they are */
   readonly guest?: { readonly to: string; readonly asksName: boolean };
+  /** What the organisers ask, where there is room for it; the event's own page leads there. */
+  readonly questions?: readonly OwnQuestion[];
   /** The reason, for somebody who is barred from it. */
   readonly barredBecause?: string | null;
 };
@@ -94,7 +99,8 @@ ${linkButton(`/sign-in?next=${encodeURIComponent(eventUrl(event.id))}`, { words:
 function answerForm(view: View, box: AnswerBox, at: Times): Html {
   const { event, said } = box;
   const { t } = view;
-  const state = box.form ?? formOf(said, event.zone);
+  const questions = box.questions ?? [];
+  const state = withSayings(box.form ?? formOf(said, event.zone), questions);
   const field = fields(view, state);
   const waits = wouldWaitAnywhere(event, said, view.now);
   const asks = event.asksFirst && said?.answer !== "going" && said?.answer !== "waitlisted";
@@ -117,12 +123,17 @@ ${choice("part", partLabel(view, said, at), t("attendance.flyingVisit"))}
 <div class="visit">${visitFields(view, event, field)}<p class="hint small soft">${t("attendance.leaveEmpty")}</p></div>
 ${isClosed ? "" : maybeChoice(view, event, at, choice)}
 ${choice("not_going", t("attendance.no"), t(said?.answer === "going" && event.waitingCount > 0 ? "attendance.noGivesBack" : "attendance.noHint"))}
-<div class="quietly stack gap-3">${wayFields(view, event, said, field, counts)}${field.check({ name: "unlisted", label: t("attendance.unlisted"), hint: t("attendance.unlistedHint") })}</div>
+<div class="quietly stack gap-3">${wayFields(view, event, said, field, counts)}${field.check({ name: "unlisted", label: t("attendance.unlisted"), hint: t("attendance.unlistedHint") })}${box.questions ? questionFields(view, event, questions, field) : questionsNext(view, { event, isIn: said?.answer === "going", to: answerUrl(event) })}</div>
 </fieldset>
 <p class="small soft">${asks ? t("answering.askNext") : t(waits ? (event.offerHours === null ? "attendance.nextWaiting" : "attendance.nextOffered") : "attendance.next", { organisation: event.organisationName, names: event.namesFor })}</p>
 ${button({ words: t("attendance.save"), wide: true })}
 ${lastWords(view, box, at, isClosed)}
 </form>`;
+}
+
+/** What was answered before stands in a form that did not have the questions yet. */
+function withSayings(state: FormState, questions: readonly OwnQuestion[]): FormState {
+  return wasShown(state.values) ? state : { ...state, values: { ...state.values, ...typedSayings(questions) } };
 }
 
 function visitFields(view: View, event: Event, field: Fields): Html {

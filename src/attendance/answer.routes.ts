@@ -1,3 +1,4 @@
+import type { Event } from "../events/event.ts";
 import { eventUrl, maySeeEvent, stanceOf } from "../events/event.ts";
 import { seeEvent } from "../events/event-seen.actions.ts";
 import { saidOf } from "../events/event-seen.ts";
@@ -6,12 +7,16 @@ import { forPeople, done, notFound, show, tooMany } from "../web.ts";
 import type { Web } from "../web.ts";
 import type { Viewer } from "../people/viewer.ts";
 import { parseForm } from "../platform/http/form.ts";
+import type { Db } from "../platform/db/query.ts";
 import type { FormState } from "../platform/http/form.ts";
 import { withinRate } from "../platform/http/rate.ts";
 import { times } from "../platform/i18n/times.ts";
 import { isId } from "../platform/ids.ts";
 import { answerPage } from "./answer.pages.ts";
-import { answerSchema, askFrom } from "./answer-form.ts";
+import { answerSchema, askFrom, comes } from "./answer-form.ts";
+import { questionsFor } from "./question.sql.ts";
+import { isLedToQuestions, tellsOf, wasShown } from "./question.ts";
+import type { OwnQuestion } from "./question.ts";
 import type { Answer } from "./rsvp.ts";
 import { reply } from "./rsvp.actions.ts";
 import type { ReplyOutcome } from "./rsvp.actions.ts";
@@ -21,7 +26,9 @@ const RATE = { most: 60, minutes: 10 };
 
 export const showAnswer = forPeople(async (c, viewer) => {
   const seen = await seenBy(c, viewer);
-  return seen ? show(c, answerPage(c.var.view, { event: seen, said: saidOf(seen), barredBecause: seen.barredBecause })) : notFound(c);
+  if (!seen) return notFound(c);
+  const questions = await questionsTo(c.var.house.db, seen, viewer.personId);
+  return show(c, answerPage(c.var.view, { event: seen, said: saidOf(seen), questions, barredBecause: seen.barredBecause }));
 });
 
 export const postAnswer = forPeople(async (c, viewer) => {
@@ -29,13 +36,19 @@ export const postAnswer = forPeople(async (c, viewer) => {
   const event = await seenBy(c, viewer);
   if (!event) return notFound(c);
   if (!(await withinRate(house.db, house.clock.now(), "answer", viewer.personId, RATE))) return tooMany(c);
-  const sendBack = (form: FormState) => show(c, answerPage(view, { event, said: saidOf(event), form, barredBecause: event.barredBecause }), 422);
+  const questions = await questionsTo(house.db, event, viewer.personId);
+  const shown = { event, said: saidOf(event), questions, barredBecause: event.barredBecause };
+  const sendBack = (form: FormState) => show(c, answerPage(view, { ...shown, form }), 422);
 
   const form = await parseForm(c, answerSchema, view.t);
   if (!form.ok) return sendBack(form.state);
   const asked = askFrom(form.value, event, times(view, event.zone), view.t);
-  if ("errors" in asked) return sendBack({ ...form.state, errors: asked.errors });
-  const outcome = await reply(house, viewer.personId, event.id, asked.ask);
+  const told = tellsOf(form.value, form.state.values, questions, view.t);
+  if ("errors" in asked) return sendBack({ ...form.state, errors: { ...asked.errors, ...told.errors } });
+  if (Object.keys(told.errors).length > 0) return sendBack({ ...form.state, errors: told.errors });
+  const isIn = event.answer === "going" || event.answer === "waitlisted" || event.answer === "asked";
+  if (comes(form.value) && !wasShown(form.state.values) && isLedToQuestions(questions, isIn)) return show(c, answerPage(view, { ...shown, form: form.state, isLedHere: true }));
+  const outcome = await reply(house, viewer.personId, event.id, asked.ask, told.sayings);
   if (outcome.kind === "not-found") return notFound(c);
   if (outcome.kind === "too-many-guests") return sendBack({ ...form.state, errors: { guests: view.t("attendance.guestsTooMany", { most: outcome.most }) } });
   return answered(c, event.id, event.answer, outcome);
@@ -51,6 +64,11 @@ function answered(c: Web, eventId: string, before: Answer | null, outcome: Exclu
   else if (outcome.kind === "going") return done(c, path, outcome.standing.from || outcome.standing.until ? "attendance.savedPart" : "attendance.savedGoing");
   else if (before === "going") return done(c, path, "attendance.savedGaveBack");
   else return done(c, path, before === "waitlisted" ? "attendance.savedOffList" : "attendance.savedNo");
+}
+
+/** No look-up for the many events that ask nothing. */
+async function questionsTo(db: Db, { id, questionCount }: Event, personId: string): Promise<OwnQuestion[]> {
+  return questionCount > 0 ? questionsFor.many(db, id, personId) : [];
 }
 
 /** The event as this person may see it. */

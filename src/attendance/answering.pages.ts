@@ -31,6 +31,7 @@ ${overfull(view, event)}
 ${section("places", t("answering.places"), html`<div class="stack gap-5">${places(view, event, field)}</div>`)}
 ${section("line", t("answering.line"), html`<div class="stack gap-5">${line(view, field)}</div>`)}
 ${section("yes", t("answering.whoSaysYes"), html`<div class="stack gap-5">${field.check({ name: "asksFirst", label: t("answering.asksFirst"), hint: t("answering.asksFirstHint") })}</div>`)}
+${section("questions", t("questions.line"), html`<p>${t("questions.lineMore", { count: event.questionCount })} <a href="${eventUrl(event.id)}/questions">${t("questions.toPage", { count: event.questionCount })}</a></p>`)}
 <div class="stack gap-3"><div>${button({ words: t("answering.save") })}</div><p class="soft">${t("answering.saveAfter")}</p></div>
 </form></div>`,
   );

@@ -3,6 +3,8 @@ import type { House } from "../house.ts";
 import { barredFromEvent } from "../organisations/hosting.sql.ts";
 import { record } from "../platform/changes/record.ts";
 import { giveFreePlaces, settleOffers } from "./giving.actions.ts";
+import { keepSayings } from "./question.actions.ts";
+import type { Saying } from "./question.ts";
 import { decide } from "./rsvp.ts";
 import type { Ask, Refusal, Standing } from "./rsvp.ts";
 import { placeInLine, placesForUpdate, standingOf, writeAnswer } from "./rsvp.sql.ts";
@@ -16,8 +18,11 @@ export type ReplyOutcome =
   | { kind: "refused"; why: Refusal }
   | { kind: "not-found" };
 
-/** Takes a person's answer. The form, and later a Join from another server, end here. Giving the same answer again changes nothing. */
-export async function reply(house: House, personId: string, eventId: string, ask: Ask): Promise<ReplyOutcome> {
+/**
+ * Takes a person's answer. The form, and later a Join from another server, end here. Giving the same answer again changes nothing.
+ * `sayings`: to the organisers' questions, where the form had them.
+ */
+export async function reply(house: House, personId: string, eventId: string, ask: Ask, sayings: readonly Saying[] = []): Promise<ReplyOutcome> {
   const now = house.clock.now();
   return house.db.transaction(async (tx) => {
     const locked = await placesForUpdate.maybe(tx, eventId);
@@ -39,7 +44,8 @@ export async function reply(house: House, personId: string, eventId: string, ask
       // Whoever has just joined the line is its last: no need to count it.
       if (before?.answer !== "waitlisted") position = inLine(after.event, hallOf(event, standing));
     }
-    const wasSaid = decision.kind === "unchanged";
+    const isTold = (await keepSayings(tx, eventId, personId, sayings, now)) > 0;
+    const wasSaid = decision.kind === "unchanged" && !isTold;
     if (standing.answer !== "waitlisted") return { kind: standing.answer, standing, wasSaid };
     position ??= (await placeInLine.one(tx, eventId, personId)).position;
     return { kind: "waitlisted", position, standing, wasSaid };

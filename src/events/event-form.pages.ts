@@ -51,7 +51,7 @@ export function newEventPage(view: View, props: NewProps): Html {
     lede: t("events.newLede"),
     warning: props.copied && copiedNotice(view, props.copied),
     action: "/events",
-    hidden: ["once", "unit"],
+    hidden: ["once", "unit", "copy"],
     submit: t("events.saveDraft"),
     after: t("events.saveDraftAfter"),
     trail: [{ words: t("ui.events"), href: "/events" }, { words: t("events.newTitle") }],

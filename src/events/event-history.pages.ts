@@ -46,5 +46,5 @@ const FIELDS: Record<string, MessageKey> = {
   title: "events.title", summary: "events.summary", about: "events.about", notes: "events.notes", icebreaker: "events.icebreaker", zone: "events.zone",
   startsAt: "events.starts", endsAt: "events.ends", doorsAt: "events.doors", answerBy: "events.answerBy", conversationOpensAt: "events.opens",
   venueId: "events.venue", venue: "history.venueCorrected", onlineUrl: "events.onlineUrl", capacity: "events.capacity", cost: "events.cost", food: "events.food",
-  photoPolicy: "events.photoPolicy", audience: "events.audience", namesFor: "events.namesFor", countsPublic: "events.counts", placeFor: "events.placeFor",
+  photoPolicy: "events.photoPolicy", audience: "events.audience", namesFor: "events.namesFor", countsPublic: "events.counts", placeFor: "events.placeFor", questions: "history.questions",
 };

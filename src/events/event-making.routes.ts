@@ -41,7 +41,7 @@ export const postNewEvent = forPeople(async (c, viewer) => {
   if (looksForVenue(values)) return newForm(c, viewer, unitId, { values, errors: {} });
   const read = readEventForm(values, view.t, house.clock.now(), null, new Set());
   if (!read.ok) return newForm(c, viewer, unitId, read.state, 422);
-  const outcome = await createEvent(house, viewer, { unitId: isId(unitId) ? unitId : newId(), ...read.value, once: onceOf(values) });
+  const outcome = await createEvent(house, viewer, { unitId: isId(unitId) ? unitId : newId(), ...read.value, once: onceOf(values), copyOf: isId(values["copy"]) ? values["copy"] : null });
   if (outcome.kind === "created") return done(c, `${eventUrl(outcome.eventId)}/publication`, "events.drafted");
   else if (outcome.kind === "venue-gone") return newForm(c, viewer, unitId, withError(c, read.state, "venue", "events.venueGone"), 422);
   return notFound(c);
@@ -92,7 +92,7 @@ async function copyForm(c: Web, viewer: Viewer, original: Event): Promise<Respon
   const next = nextOfItsKind(on, c.var.house.clock.now().toZonedDateTimeISO(original.zone).toPlainDate());
   const isAgain = c.req.query("again") === "month";
   const typed = isAgain ? sameAgain(typedOf(original), on, next) : undated(typedOf(original));
-  const state = { values: { ...typed, once: newId(), unit: original.unitId }, errors: {} };
+  const state = { values: { ...typed, once: newId(), unit: original.unitId, copy: original.id }, errors: {} };
   return newForm(c, viewer, original.unitId, state, 200, { original, next, isAgain });
 }
 

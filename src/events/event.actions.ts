@@ -13,7 +13,8 @@ import type { EventFields, Missing, Place } from "./event-fields.ts";
 import { noteUntold } from "./event-news.sql.ts";
 import { moveOf } from "./event-move.ts";
 import { placesOver, placesTaken } from "./places.ts";
-import { deleteDraft, eventForUpdate, insertEvent, markCancelled, markPublished, markResumed, moveVisits, noteMove, renewOffers, updateEvent } from "./event.sql.ts";
+import { copyAnswering } from "./copy.sql.ts";
+import { deleteDraft, eventById, eventForUpdate, insertEvent, markCancelled, markPublished, markResumed, moveVisits, noteMove, renewOffers, updateEvent } from "./event.sql.ts";
 import { insertVenue, venueById } from "./venue.sql.ts";
 
 type NotYours = { kind: "not-found" };
@@ -28,6 +29,8 @@ export type NewEvent = {
   place: Place;
   /** What the form carried: the same form sent twice makes one event. */
   once: string;
+  /** An event of theirs, of which this is a copy: how people answer is taken over, too. */
+  copyOf?: string | null;
 };
 
 export type CreateOutcome = NotYours | { kind: "venue-gone" } | { kind: "created"; eventId: string };
@@ -42,10 +45,17 @@ export async function createEvent(house: House, by: Organiser, ask: NewEvent): P
     if (venueId === undefined) return { kind: "venue-gone" };
     const eventId = idFrom(`event ${by.personId} ${ask.once}`);
     const made = await insertEvent.run(tx, eventId, host.id, ask.fields, venueId, by.personId, at);
+    if (made === 1 && ask.copyOf) await takeAnswering(tx, by, ask.copyOf, eventId);
     if (made === 1) await record(tx, { kind: "event.drafted", at, by: by.personId, unitId: host.id, eventId });
     else await takeOver(tx, by, eventId, ask.fields, venueId, at);
     return { kind: "created", eventId };
   });
+}
+
+/** What its form does not show: guests, places held back, questions and the rest. */
+async function takeAnswering(tx: Tx, by: Organiser, from: string, to: string): Promise<void> {
+  const original = await eventById.maybe(tx, from);
+  if (original && mayOrganise(by as Viewer, original.hostPath)) await copyAnswering.run(tx, original.id, to);
 }
 
 export type EditEvent = {

@@ -71,6 +71,8 @@ export const eventColumns = {
   guestsEach: col.int,
   offerHours: col.int.orNull,
   asksFirst: col.bool,
+  /** What its organisers ask of whoever comes (`event_question`) */
+  questionCount: col.int,
   cost: col.text,
   food: col.text,
   photoPolicy: col.word<PhotoPolicy>(),
@@ -152,6 +154,7 @@ export const eventFields = sql`
            e.guests_each as "guestsEach",
            e.offer_hours as "offerHours",
            e.asks_first as "asksFirst",
+           e.question_count as "questionCount",
            e.cost,
            e.food,
            e.photo_policy as "photoPolicy",

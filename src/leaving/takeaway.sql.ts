@@ -120,6 +120,17 @@ export const welcomingTaken = query(
       from welcoming w join event e on e.id = w.event_id where w.person_id = ${personId} order by e.starts_at, e.id, w.kind`,
 );
 
+export const questionsTaken = query(
+  { event: col.text, question: col.text, purpose: col.text, said: col.texts, answeredAt: col.instant },
+  (personId: string) => sql`
+    select e.title as "event", q.words as "question", q.purpose, a.said, a.answered_at as "answeredAt"
+      from question_answer a
+      join event_question q on q.id = a.question_id
+      join event e on e.id = q.event_id
+     where a.person_id = ${personId}
+     order by a.answered_at, q.id`,
+);
+
 export const messagesTaken = query(
   { event: col.text.orNull, sentAt: col.instant, editedAt: col.instant.orNull, body: col.text },
   (personId: string) => sql`
@@ -219,13 +230,14 @@ export async function everythingOf(db: Db, personId: string) {
   const account = await accountTaken.maybe(db, personId);
   if (!account) return null;
   const profile = { ...(await profileOf.one(db, personId)), ...account, photo: await photoTaken.maybe(db, personId) };
-  const [addresses, handles, memberships, organising, joining, answers, needs, eventInvitations, messages, circulars, presence, welcoming] = await Promise.all([
+  const [addresses, handles, memberships, organising, joining, answers, questions, needs, eventInvitations, messages, circulars, presence, welcoming] = await Promise.all([
     addressesTaken.many(db, personId),
     handlesOf.many(db, personId),
     membershipsTaken.many(db, personId),
     organisingTaken.many(db, personId),
     joiningTaken.many(db, personId),
     answersTaken.many(db, personId),
+    questionsTaken.many(db, personId),
     needsTaken.many(db, personId),
     eventInvitationsTaken.many(db, personId),
     messagesTaken.many(db, personId),
@@ -243,5 +255,5 @@ export async function everythingOf(db: Db, personId: string) {
     passkeysTaken.many(db, personId),
     historyTaken.many(db, personId),
   ]);
-  return { profile, addresses, handles, memberships, organising, joining, answers, needs, eventInvitations, messages, circulars, presence, welcoming, connections, hidden, announcements, announcementChoices, letters, sessions, passkeys, history };
+  return { profile, addresses, handles, memberships, organising, joining, answers, questions, needs, eventInvitations, messages, circulars, presence, welcoming, connections, hidden, announcements, announcementChoices, letters, sessions, passkeys, history };
 }

@@ -1,8 +1,10 @@
 /** Those who answered, as organisers see them: found by answer, visit and name. Somebody at the door sees names and answers, and no more. */
+import type { QuestionOfEvent } from "../attendance/question.sql.ts";
 import { stickerPerson } from "../attendance/people-coming.parts.ts";
 import { visitTimes } from "../attendance/visit-words.ts";
 import type { Event } from "../events/event.ts";
 import { eventUrl } from "../events/event.ts";
+import { hasTwoHalls } from "../events/places.ts";
 import type { MessageKey } from "../platform/i18n/catalogue.ts";
 import { photoTag } from "../people/wishes.parts.ts";
 import { times } from "../platform/i18n/times.ts";
@@ -16,6 +18,8 @@ import { table } from "../ui/table.ts";
 import { tag } from "../ui/tag.ts";
 import type { View } from "../ui/view.ts";
 import { deskPage } from "./desk.parts.ts";
+import { sayingsCell } from "./desk-questions.parts.ts";
+import type { Sayings } from "./desk-questions.parts.ts";
 import { leftToSay, waysAnswered, wordsTo } from "./desk-words.parts.ts";
 import type { PersonOnDesk } from "./desk-people.sql.ts";
 import { filterAddress } from "./desk-people.ts";
@@ -29,6 +33,9 @@ export type PeopleProps = {
   filter: PeopleFilter;
   /** Whether first visits may be told apart: not where so few would point to somebody. */
   tellsFirst: boolean;
+  /** What the organisers ask, and what these people have answered; none for whoever stands at the door */
+  questions: readonly QuestionOfEvent[];
+  sayings: Sayings;
   people: readonly PersonOnDesk[];
   count: number;
   isFirstPage: boolean;
@@ -43,7 +50,7 @@ export function deskPeoplePage(view: View, props: PeopleProps): Html {
   const { event, standing, filter, people } = props;
   const seesAll = mayDo(standing, "see-answers");
   const here = `${eventUrl(event.id)}/organise/people`;
-  const isFiltered = filter.state !== "" || filter.visit !== "" || filter.q !== "";
+  const isFiltered = filter.state !== "" || filter.visit !== "" || filter.where !== "" || filter.q !== "";
   const nobody = isFiltered ? empty(t("organising.peopleNoneLike"), null, html`<a href="${here}">${t("organising.peopleShowAll")}</a>`) : empty(t("attendance.organisersEmpty"), t("attendance.organisersEmptyMore"));
   const more = props.hasMore ? html`<p><a href="${here}${filterAddress(filter, { after: String(people.at(-1)!.placeNo) })}">${t("attendance.more")}</a></p>` : "";
   return deskPage(
@@ -75,16 +82,18 @@ function filterForm(view: View, here: string, { event, filter, tellsFirst, askin
   return html`<form class="row end filter" action="${here}" role="search">
 ${field.select({ name: "state", label: t("organising.filterState"), required: true, options: states })}
 ${seesAll ? field.select({ name: "visit", label: t("organising.filterVisit"), required: true, options: visits }) : ""}
+${hasTwoHalls(event) ? field.select({ name: "where", label: t("answering.where"), required: true, options: [{ value: "", label: t("organising.anywhere") }, { value: "room", label: t("answering.room") }, { value: "online", label: t("answering.online") }] }) : ""}
 ${field.text({ name: "q", label: t("organising.filterName"), type: "search", maxlength: 200, dir: "auto", unmarked: true })}
 ${button({ words: t("organising.show"), quiet: true })}
 </form>`;
 }
 
-function list(view: View, { event, standing, filter, people, tellsFirst }: PeopleProps, seesAll: boolean): Html {
+function list(view: View, { event, standing, filter, people, tellsFirst, questions, sayings }: PeopleProps, seesAll: boolean): Html {
   const { t } = view;
   const say = times(view, event.zone);
   const hasWords = standing.organises && people.some((person) => wordsTo(event, person).length > 0);
-  const columns = [t("attendance.columnPerson"), t("organising.columnAnswer"), ...(seesAll ? [t("attendance.columnTimes"), t("attendance.columnAnswered")] : []), ...(hasWords ? [t("answering.columnWord")] : [])];
+  const hasSayings = people.some(({ personId }) => sayings.has(personId));
+  const columns = [t("attendance.columnPerson"), t("organising.columnAnswer"), ...(seesAll ? [t("attendance.columnTimes"), t("attendance.columnAnswered")] : []), ...(hasSayings ? [t("questions.columnAnswers")] : []), ...(hasWords ? [t("answering.columnWord")] : [])];
   const rows = people.map((person) => [
     who(stickerPerson({ ...person, sharesUnit: person.isOpen }, false)),
     html`${t(STATE_WORDS[person.answer])}${waysAnswered(view, event, person).map((words) => html`<br><span class="small soft">${words}</span>`)}`,
@@ -94,6 +103,7 @@ function list(view: View, { event, standing, filter, people, tellsFirst }: Peopl
           html`<span class="on-phone">${t("attendance.columnAnswered")} </span>${say.date(person.answeredAt)} <span class="row">${photoTag(view, person.photoConsent)}${person.isFirst && tellsFirst ? tag(t("organising.tagFirst")) : ""}${person.promotedAt && person.answer === "going" ? tag(t("attendance.tagPromoted")) : ""}${person.isUnlisted ? tag(t("attendance.tagUnlisted")) : ""}</span>`,
         ]
       : []),
+    ...(hasSayings ? [sayingsCell(questions, sayings.get(person.personId))] : []),
     ...(hasWords ? [html`<div class="row">${wordsTo(event, person).map(({ word, words, quiet }) => postButton(`${eventUrl(event.id)}/organise/people/${person.personId}/word`, { words: t(words), about: person.name, quiet }, { word, back: filter.state }))}</div>`] : []),
   ]);
   return table(t("organising.peopleTitle"), columns, rows, "named");

@@ -1,14 +1,18 @@
 import { stream } from "hono/streaming";
 import { countOfNoes } from "../attendance/people-coming.sql.ts";
+import { questionsOf, sayingsOf } from "../attendance/question.sql.ts";
+import { PHOTO_WORDS } from "../people/wishes.ts";
 import { BOM, csvLine } from "../organisations/export.ts";
 import { enoughToShow } from "../ui/few.ts";
 import type { Viewer } from "../people/viewer.ts";
+import { hasTwoHalls } from "../events/places.ts";
 import { forPeople, notFound, show } from "../web.ts";
 import type { Web } from "../web.ts";
 import { deskNumbers } from "./desk.sql.ts";
 import { deskPeoplePage, STATE_WORDS } from "./desk-people.pages.ts";
 import { countOnDesk, peopleOnDesk } from "./desk-people.sql.ts";
 import type { PersonOnDesk } from "./desk-people.sql.ts";
+import { inOneLine, sayingsBy } from "./desk-questions.parts.ts";
 import { waysOf } from "./desk-words.parts.ts";
 import { asked, PEOPLE_A_PAGE, readFilter } from "./desk-people.ts";
 import type { PeopleFilter } from "./desk-people.ts";
@@ -23,15 +27,19 @@ export const showDeskPeople = forPeople(async (c, viewer) => {
   if (!found) return notFound(c);
   const { event, standing, filter, tellsFirst } = found;
   const after = placeAfter(c);
-  const [people, { count }, { count: noes }, { count: asking }] = await Promise.all([
+  const [people, { count }, { count: noes }, { count: asking }, questions] = await Promise.all([
     peopleOnDesk.many(db, event.id, asked(filter), unitsOf(viewer), after, PEOPLE_A_PAGE + 1),
     countOnDesk.one(db, event.id, asked(filter)),
     countOfNoes.one(db, event.id),
-    countOnDesk.one(db, event.id, asked({ state: "asked", visit: "", q: "" })),
+    countOnDesk.one(db, event.id, asked({ state: "asked", visit: "", where: "", q: "" })),
+    mayDo(standing, "see-answers") ? questionsOf.many(db, event.id) : [],
   ]);
   const shown = people.slice(0, PEOPLE_A_PAGE);
-  return show(c, deskPeoplePage(c.var.view, { event, standing, filter, tellsFirst, people: shown, count, isFirstPage: after === 0, hasMore: people.length > shown.length, noes, asking }));
+  const sayings = questions.length > 0 ? sayingsBy(await sayingsOf.many(db, event.id, shown.map(({ personId }) => personId))) : NO_SAYINGS;
+  return show(c, deskPeoplePage(c.var.view, { event, standing, filter, tellsFirst, questions, sayings, people: shown, count, isFirstPage: after === 0, hasMore: people.length > shown.length, noes, asking }));
 });
+
+const NO_SAYINGS = sayingsBy([]);
 
 const AT_A_TIME = 1000;
 
@@ -42,6 +50,7 @@ export const showDeskExport = forPeople(async (c, viewer) => {
   const { event, filter, tellsFirst } = found;
   const { house, view } = c.var;
   const { t } = view;
+  const questions = await questionsOf.many(house.db, event.id);
   const moment = (at: Temporal.Instant | null) => (at ? at.toZonedDateTimeISO(event.zone).toPlainDateTime().toString({ smallestUnit: "minute" }).replace("T", " ") : "");
   c.header("content-type", "text/csv; charset=utf-8");
   c.header("content-disposition", `attachment; filename="answers-${event.startsAt.toZonedDateTimeISO(event.zone).toPlainDate().toString()}.csv"`);
@@ -50,13 +59,14 @@ export const showDeskExport = forPeople(async (c, viewer) => {
     const first = tellsFirst ? [t("organising.visitFirst")] : [];
     const ways = waysOf(event);
     const where = (row: PersonOnDesk) => (row.answer === "maybe" || row.answer === "declined" ? "" : t(row.isOnline ? "answering.online" : "answering.room"));
-    await out.write(BOM + csvLine([t("organising.csvName"), t("organising.csvLatin"), t("organising.csvHandle"), t("organising.columnAnswer"), t("organising.csvFrom"), t("organising.csvUntil"), ...(ways.where ? [t("answering.columnWhere")] : []), ...(ways.guests ? [t("answering.columnGuests")] : []), t("attendance.columnAnswered"), ...first, t("attendance.tagUnlisted")]));
+    await out.write(BOM + csvLine([t("organising.csvName"), t("organising.csvLatin"), t("organising.csvHandle"), t("organising.columnAnswer"), t("organising.csvFrom"), t("organising.csvUntil"), ...(ways.where ? [t("answering.columnWhere")] : []), ...(ways.guests ? [t("answering.columnGuests")] : []), t("attendance.columnAnswered"), ...first, t("attendance.tagUnlisted"), t("organising.csvPhotos"), ...questions.map(({ words }) => words)]));
     for (let after = 0; !out.aborted; ) {
       const rows = await peopleOnDesk.many(house.db.slow, event.id, asked(filter), [], after, AT_A_TIME);
       const yes = (is: boolean) => (is ? t("organising.yes") : "");
+      const sayings = questions.length > 0 ? sayingsBy(await sayingsOf.many(house.db.slow, event.id, rows.map(({ personId }) => personId))) : NO_SAYINGS;
       await out.write(
         rows
-          .map((row) => csvLine([row.name, row.latinName, row.handle, t(STATE_WORDS[row.answer]), moment(row.from), moment(row.until), ...(ways.where ? [where(row)] : []), ...(ways.guests ? [String(row.guests)] : []), moment(row.answeredAt), ...(tellsFirst ? [yes(row.isFirst)] : []), yes(row.isUnlisted)]))
+          .map((row) => csvLine([row.name, row.latinName, row.handle, t(STATE_WORDS[row.answer]), moment(row.from), moment(row.until), ...(ways.where ? [where(row)] : []), ...(ways.guests ? [String(row.guests)] : []), moment(row.answeredAt), ...(tellsFirst ? [yes(row.isFirst)] : []), yes(row.isUnlisted), row.photoConsent ? t(PHOTO_WORDS[row.photoConsent]) : "", ...questions.map(({ id }) => inOneLine(sayings.get(row.personId)?.get(id)))]))
           .join(""),
       );
       if (rows.length < AT_A_TIME) break;
@@ -74,7 +84,7 @@ async function filtered(c: Web, viewer: Viewer, task: DeskTask): Promise<Found |
   const seesAll = mayDo(desk.standing, "see-answers");
   const { firstTime } = seesAll ? await deskNumbers.one(db, desk.event.id) : { firstTime: 0 };
   const tellsFirst = firstTime > 0 && enoughToShow(firstTime) !== null;
-  return { ...desk, tellsFirst, filter: readFilter((name) => c.req.query(name), { flying: seesAll, first: tellsFirst, declined: seesAll }) };
+  return { ...desk, tellsFirst, filter: readFilter((name) => c.req.query(name), { flying: seesAll, first: tellsFirst, declined: seesAll, where: hasTwoHalls(desk.event) }) };
 }
 
 function unitsOf(viewer: Viewer): string[] {

@@ -8,7 +8,7 @@ import type { Line } from "../ui/view.ts";
 import { isFirstTime } from "./desk.sql.ts";
 import type { DeskState } from "./desk-people.ts";
 
-type Asked = { states: string[]; isFlying: boolean; isFirst: boolean; patterns: string[] };
+type Asked = { states: string[]; isFlying: boolean; isFirst: boolean; halls: string[]; patterns: string[] };
 
 /** Turning somebody down is the organisers' own word, and theirs to take back. */
 const state = sql`case when r.declined_at is not null then 'declined' else r.answer end`;
@@ -24,6 +24,7 @@ const thoseAsked = (eventId: string, a: Asked) => sql`
        and (r.answer <> 'not_going' or r.declined_at is not null)
        and ${state} = any(${a.states}::text[])
        and (not ${a.isFlying}::boolean or r.from_at is not null or r.until_at is not null)
+       and (cardinality(${a.halls}::text[]) = 2 or (r.answer in ('going', 'waitlisted', 'asked') and case when r.is_online then 'online' else 'room' end = any(${a.halls}::text[])))
        and (not ${a.isFirst}::boolean or (r.answer = 'going' and ${isFirstTime}))
        and (cardinality(${a.patterns}::text[]) = 0 or unaccent(concat_ws(' ', p.name, p.latin_name, p.known_by)) ilike all(${a.patterns}::text[]))`;
 

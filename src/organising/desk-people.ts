@@ -8,16 +8,18 @@ export const listedStates: readonly ListedState[] = ["going", "waitlisted", "may
 export type DeskState = ListedState | "asked" | "declined";
 const deskStates: readonly DeskState[] = [...listedStates, "asked", "declined"];
 
-export type PeopleFilter = { readonly state: DeskState | ""; readonly visit: "flying" | "first" | ""; readonly q: string };
+export type PeopleFilter = { readonly state: DeskState | ""; readonly visit: "flying" | "first" | ""; readonly where: "room" | "online" | ""; readonly q: string };
 
 export const PEOPLE_A_PAGE = 100;
 
-/** What cannot be read is left out. `allowed`: whether times and first visits are for this reader at all. */
-export function readFilter(query: (name: string) => string | undefined, allowed: { flying: boolean; first: boolean; declined: boolean }): PeopleFilter {
+/** What cannot be read is left out. `allowed`: whether times and first visits are for this reader at all, and whether there are two halls. */
+export function readFilter(query: (name: string) => string | undefined, allowed: { flying: boolean; first: boolean; declined: boolean; where: boolean }): PeopleFilter {
   const visit = query("visit");
+  const where = query("where");
   return {
     state: deskStates.find((state) => state === query("state") && (state !== "declined" || allowed.declined)) ?? "",
     visit: visit === "flying" && allowed.flying ? visit : visit === "first" && allowed.first ? visit : "",
+    where: allowed.where && (where === "room" || where === "online") ? where : "",
     q: (query("q") ?? "").trim().slice(0, 200),
   };
 }
@@ -29,6 +31,6 @@ export function filterAddress(filter: PeopleFilter, more: Record<string, string>
 }
 
 /** As the queries take it. */
-export function asked({ state, visit, q }: PeopleFilter) {
-  return { states: state ? [state] : [...listedStates, "asked"], isFlying: visit === "flying", isFirst: visit === "first", patterns: patternsFor(q) };
+export function asked({ state, visit, where, q }: PeopleFilter) {
+  return { states: state ? [state] : [...listedStates, "asked"], isFlying: visit === "flying", isFirst: visit === "first", halls: where ? [where] : ["room", "online"], patterns: patternsFor(q) };
 }

@@ -1,4 +1,5 @@
 /** The page for those who organise an event: how it stands, and what is left to do. */
+import type { QuestionOfEvent, QuestionSum } from "../attendance/question.sql.ts";
 import type { Organiser } from "../events/event-seen.ts";
 import type { Event } from "../events/event.ts";
 import { eventState, eventUrl } from "../events/event.ts";
@@ -14,6 +15,7 @@ import { who } from "../ui/sticker.ts";
 import type { View } from "../ui/view.ts";
 import { answersChart } from "./answers-chart.parts.ts";
 import type { AnswersOfDay, DeskNumbers } from "./desk.sql.ts";
+import { questionSums } from "./desk-questions.parts.ts";
 import { deskPage } from "./desk.parts.ts";
 import type { DeskStanding } from "./duty.ts";
 import { mayDo } from "./duty.ts";
@@ -26,6 +28,8 @@ export type DeskProps = {
   standing: DeskStanding;
   numbers: DeskNumbers;
   days: readonly AnswersOfDay[];
+  questions: readonly QuestionOfEvent[];
+  sums: readonly QuestionSum[];
   asTable: boolean;
   todo: readonly Todo[];
   /** What those coming have told the organisers that they need */
@@ -43,7 +47,7 @@ export function deskOverview(view: View, props: DeskProps): Html {
     html`<div class="split lead">
 ${facts(numbers(view, event, props.numbers), "numbers")}
 ${isAhead ? todoSection(view, event, props) : together(view, props)}
-<div class="sections">${event.publishedAt ? answersChart(view, event, props.days, props.asTable) : ""}</div>
+<div class="sections">${event.publishedAt ? answersChart(view, event, props.days, props.asTable) : ""}${questionSums(view, event, props.questions, props.sums)}</div>
 ${isAhead ? html`<aside class="sections">${together(view, props)}</aside>` : ""}
 </div>`,
   );

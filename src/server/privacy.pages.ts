@@ -59,7 +59,7 @@ function howLong({ t }: View, name: OwnWords): string {
   if (name === "entry") return t("privacy.entry.long", { days: SESSION_DAYS });
   else if (name === "lists") return t("privacy.lists.long", { months: UNCLAIMED_MONTHS, days: TOLD_DAYS });
   else if (name === "answers") return t("privacy.answers.long", { days: 90 });
-  else if (name === "needs") return t("privacy.needs.long", { days: DAYS_AFTER });
+  else if (name === "questions" || name === "needs") return t(`privacy.${name}.long`, { days: DAYS_AFTER });
   else if (name === "safety") return t("privacy.safety.long", { days: KEPT_DAYS });
   else return t(`privacy.${name}.long`);
 }

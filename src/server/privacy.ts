@@ -11,7 +11,7 @@ export type Kept = {
   long: "leave" | "own";
 };
 
-export type KeptName = "sticker" | "account" | "entry" | "belonging" | "lists" | "answers" | "needs" | "messages" | "knowing" | "letters" | "safety" | "made" | "log" | "visits" | "backups";
+export type KeptName = "sticker" | "account" | "entry" | "belonging" | "lists" | "answers" | "questions" | "needs" | "messages" | "knowing" | "letters" | "safety" | "made" | "log" | "visits" | "backups";
 
 export const KEPT: readonly Kept[] = [
   { name: "sticker", tables: ["person", "person_found_by", "handle", "photo"], basis: "chosen", long: "leave" },
@@ -20,6 +20,7 @@ export const KEPT: readonly Kept[] = [
   { name: "belonging", tables: ["membership", "organiser", "event_duty", "conduct", "join_request", "invitation", "organisation_request"], basis: "asked", long: "leave" },
   { name: "lists", tables: ["listing", "member_import", "import_file", "import_chunk", "import_row", "taken_off"], basis: "own", long: "own" },
   { name: "answers", tables: ["rsvp", "attendance", "feedback", "feedback_given", "welcoming", "event_invitation", "answer_link", "guest_browser"], basis: "asked", long: "own" },
+  { name: "questions", tables: ["question_answer"], basis: "asked", long: "own" },
   { name: "needs", tables: ["need"], basis: "chosen", long: "own" },
   { name: "messages", tables: ["message", "conversation_reading"], basis: "asked", long: "own" },
   { name: "knowing", tables: ["connection", "hiding"], basis: "chosen", long: "leave" },
@@ -32,4 +33,4 @@ export const KEPT: readonly Kept[] = [
 ];
 
 /** Tables that say nothing about anybody. */
-export const ABOUT_NOBODY: readonly string[] = ["backup_drill", "backup_run", "conversation", "event_found_by", "first_run", "known_word", "migration", "organisation", "organisation_friend", "setting", "unit", "unit_found_by", "walk_ins", "worker_heartbeat"];
+export const ABOUT_NOBODY: readonly string[] = ["backup_drill", "backup_run", "conversation", "event_found_by", "event_question", "first_run", "known_word", "migration", "organisation", "organisation_friend", "setting", "unit", "unit_found_by", "walk_ins", "worker_heartbeat"];

@@ -26,6 +26,7 @@ import organisations from "../../../messages/en-GB/organisations.json" with { ty
 import organising from "../../../messages/en-GB/organising.json" with { type: "json" };
 import people from "../../../messages/en-GB/people.json" with { type: "json" };
 import privacy from "../../../messages/en-GB/privacy.json" with { type: "json" };
+import questions from "../../../messages/en-GB/questions.json" with { type: "json" };
 import safety from "../../../messages/en-GB/safety.json" with { type: "json" };
 import search from "../../../messages/en-GB/search.json" with { type: "json" };
 import ui from "../../../messages/en-GB/ui.json" with { type: "json" };
@@ -57,6 +58,7 @@ export const english = {
   ...organising,
   ...people,
   ...privacy,
+  ...questions,
   ...safety,
   ...search,
   ...ui,
