@@ -505,6 +505,7 @@ create table event (
   counts_public boolean not null default true,
   place_for text not null default 'everyone'::text,
   question_count integer not null default 0,
+  is_postponed boolean not null default false,
   constraint event_pkey PRIMARY KEY (id),
   constraint event_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id) ON DELETE SET NULL,
   constraint event_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id) ON DELETE SET NULL,
@@ -530,10 +531,12 @@ create table event (
   constraint event_online_url_check CHECK ((length(online_url) <= 2000)),
   constraint event_photo_policy_check CHECK ((photo_policy = ANY (ARRAY['sticker'::text, 'ask'::text, 'none'::text, 'fine'::text]))),
   constraint event_place_for_check CHECK ((place_for = ANY (ARRAY['everyone'::text, 'coming'::text]))),
+  constraint event_postponed_is_off CHECK (((NOT is_postponed) OR (cancelled_at IS NOT NULL))),
   constraint event_question_count_check CHECK (((question_count >= 0) AND (question_count <= 3))),
   constraint event_summary_check CHECK ((length(summary) <= 400)),
   constraint event_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160)))
 );
+CREATE INDEX event_postponed ON public.event USING btree (cancelled_at) WHERE is_postponed;
 CREATE INDEX event_starts ON public.event USING btree (starts_at) WHERE (published_at IS NOT NULL);
 CREATE INDEX event_unit ON public.event USING btree (unit_id, starts_at);
 CREATE INDEX event_venue ON public.event USING btree (venue_id, starts_at) WHERE (venue_id IS NOT NULL);
@@ -1106,6 +1109,7 @@ create table person (
   hidden_at timestamp with time zone,
   erases_on date,
   welcomes text[] not null default '{}'::text[],
+  photo_key text,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_imported_by_unit_fkey FOREIGN KEY (imported_by_unit) REFERENCES unit(id),
   constraint person_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES person(id) ON DELETE CASCADE,
@@ -1136,6 +1140,22 @@ create table person_found_by (
   constraint person_found_by_pkey PRIMARY KEY (scope_id, is_claimed, words, person_id)
 );
 CREATE INDEX person_found_by_person_scope ON public.person_found_by USING btree (person_id, scope_id);
+
+create table photo (
+  person_id uuid not null,
+  key text not null,
+  words text not null default ''::text,
+  large bytea not null,
+  small bytea not null,
+  added_at timestamp with time zone not null,
+  constraint photo_key_key UNIQUE (key),
+  constraint photo_pkey PRIMARY KEY (person_id),
+  constraint photo_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint photo_key_check CHECK ((key ~ '^[0-9a-f]{32}$'::text)),
+  constraint photo_large_check CHECK ((octet_length(large) <= 400000)),
+  constraint photo_small_check CHECK ((octet_length(small) <= 40000)),
+  constraint photo_words_check CHECK ((length(words) <= 200))
+);
 
 create table question_answer (
   question_id uuid not null,
