@@ -11,8 +11,8 @@ import { page } from "../ui/layout.ts";
 import { section } from "../ui/section.ts";
 import { table } from "../ui/table.ts";
 import type { View } from "../ui/view.ts";
-import { paging } from "./import-preview.pages.ts";
-import { listStateOf } from "./list.ts";
+import { LIST_STATES } from "./list.ts";
+import type { ListFilter } from "./list.ts";
 import type { countListed, listed } from "./list.sql.ts";
 import { trailTo } from "./organisation.parts.ts";
 import { unitUrl } from "./unit.ts";
@@ -21,7 +21,18 @@ import type { Unit } from "./unit.ts";
 type Entry = Row<(typeof listed)["columns"]>;
 type Numbers = Row<(typeof countListed)["columns"]>;
 
-export function listPage(view: View, { unit, counts, entries, search, from, invitesLeft }: { unit: Unit; counts: Numbers; entries: readonly Entry[]; search: string; from: number; invitesLeft: boolean }): Html {
+export type ListProps = {
+  unit: Unit;
+  counts: Numbers;
+  entries: readonly Entry[];
+  filter: ListFilter;
+  /** Address of the next part; null on the last */
+  more: string | null;
+  isFirstPart: boolean;
+  invitesLeft: boolean;
+};
+
+export function listPage(view: View, { unit, counts, entries, filter, more, isFirstPart, invitesLeft }: ListProps): Html {
   const { t } = view;
   const path = `${unitUrl(unit)}/list`;
   const number = times(view).number;
@@ -36,9 +47,9 @@ ${invitesLeft && counts.invitable > 0 ? html`<form class="stack gap-2" method="p
 ${invitesLeft ? "" : html`<p>${t("imports.tomorrow")}</p>`}
 </header>
 <div class="stack">
-${counts.all > 0 ? finder(view, path, search) : ""}
-${entries.length > 0 ? chooser(view, path, entries, invitesLeft) : counts.all > 0 ? empty(t("imports.noRowsHere")) : empty(t("imports.listEmpty"), t("imports.listEmptyMore"), linkButton(`${unitUrl(unit)}/import`, { words: t("imports.bringIn"), quiet: true }))}
-${search === "" ? paging(view, `${path}?`, from, entries.length, counts.all) : ""}
+${counts.all > 0 ? finder(view, path, filter) : ""}
+${entries.length > 0 ? chooser(view, path, entries, invitesLeft) : counts.all > 0 ? nobody(view, path, filter) : empty(t("imports.listEmpty"), t("imports.listEmptyMore"), linkButton(`${unitUrl(unit)}/import`, { words: t("imports.bringIn"), quiet: true }))}
+${more || !isFirstPart ? html`<nav class="row" aria-label="${t("imports.pages")}">${isFirstPart ? "" : html`<a href="${path}${filterAddress(filter)}">${t("imports.listStart")}</a>`}${more ? html`<a href="${more}" rel="next">${t("imports.listMore")}</a>` : ""}</nav>` : ""}
 </div>
 <div class="grid broad">
 ${section("more", t("imports.bringIn"), html`<div class="stack"><p>${t("imports.bringInLede")}</p><p>${linkButton(`${unitUrl(unit)}/import`, { words: t("imports.bringIn"), quiet: true })}</p></div>`)}
@@ -48,9 +59,24 @@ ${section("export", t("imports.export"), html`<div class="stack"><p>${t("imports
   );
 }
 
-function finder(view: View, path: string, search: string): Html {
-  const field = fields(view, { values: { q: search }, errors: {} });
-  return html`<form class="row end" method="get" action="${path}" role="search">${field.text({ name: "q", label: view.t("imports.listFind"), type: "search", required: true })}${button({ words: view.t("imports.find"), quiet: true })}</form>`;
+function finder(view: View, path: string, filter: ListFilter): Html {
+  const { t } = view;
+  const field = fields(view, { values: { ...filter }, errors: {} });
+  const states = [{ value: "", label: t("imports.listAll") }, ...LIST_STATES.map((value) => ({ value, label: t(`imports.state.${value}`) }))];
+  return html`<form class="row end filter" method="get" action="${path}" role="search">
+${field.text({ name: "q", label: t("imports.listFind"), type: "search", maxlength: 100, dir: "auto", unmarked: true })}
+${field.select({ name: "state", label: t("imports.state"), required: true, options: states })}
+${button({ words: t("imports.find"), mark: "search", quiet: true })}
+</form>`;
+}
+
+function filterAddress(filter: ListFilter): string {
+  const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ""));
+  return query.size > 0 ? `?${query}` : "";
+}
+
+function nobody({ t }: View, path: string, { q, state }: ListFilter): Html {
+  return empty(t("imports.listNone"), t(q || !state ? "imports.listNoneMore" : `imports.listNoneMore.${state}`), html`<a href="${path}">${t("imports.listShowAll")}</a>`);
 }
 
 function chooser(view: View, path: string, entries: readonly Entry[], invitesLeft: boolean): Html {
@@ -74,7 +100,7 @@ ${table(
 
 function stateWords(view: View, entry: Entry): string {
   const { t } = view;
-  const state = listStateOf(entry);
+  const { state } = entry;
   if (state === "invited") return t("imports.state.invitedOn", { date: times(view).date(entry.invitedAt!) });
   else if (state === "silent" && entry.status) return t("imports.state.silentStatus", { status: entry.status });
   else return t(`imports.state.${state}`);

@@ -4,25 +4,26 @@ import type { Web } from "../web.ts";
 import { formValues } from "../platform/http/form.ts";
 import { withinRate } from "../platform/http/rate.ts";
 import { isId } from "../platform/ids.ts";
-import { forOrganisers } from "./asked-unit.routes.ts";
+import { after, forOrganisers, nextPart } from "./asked-unit.routes.ts";
 import { BOM, csvLine } from "./export.ts";
 import { membersToExport } from "./export.sql.ts";
 import { inviteListed, takeOffList } from "./list.actions.ts";
 import { listPage, takeOffPage } from "./list.pages.ts";
 import { countInvitedSince, countListed, listed } from "./list.sql.ts";
-import { INVITE_RATE, LIST_PAGE, MOST_INVITED_A_DAY } from "./list.ts";
+import { INVITE_RATE, LIST_PAGE, listAsked, MOST_INVITED_A_DAY, readListFilter } from "./list.ts";
 import { unitUrl } from "./unit.ts";
 
 export const showList = forOrganisers(async (c, viewer, unit) => {
   const { db, clock } = c.var.house;
-  const search = (c.req.query("q") ?? "").trim().slice(0, 100);
-  const from = Math.max(0, Math.min(10_000_000, Math.floor(Number(c.req.query("from")) || 0)));
+  const filter = readListFilter((name) => c.req.query(name));
+  const from = after(c);
   const [counts, entries, today] = await Promise.all([
     countListed.one(db, unit.id),
-    listed.many(db, unit.id, search, LIST_PAGE, from),
+    listed.many(db.slow, unit.id, listAsked(filter), from.name, from.id, LIST_PAGE + 1),
     countInvitedSince.one(db, unit.organisationId, viewer.personId, clock.now().subtract({ hours: 24 })),
   ]);
-  return show(c, listPage(c.var.view, { unit, counts, entries, search, from, invitesLeft: today.count < MOST_INVITED_A_DAY }));
+  const { rows, more } = nextPart(`${unitUrl(unit)}/list`, entries, LIST_PAGE, Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== "")));
+  return show(c, listPage(c.var.view, { unit, counts, entries: rows, filter, more, isFirstPart: from.name === "", invitesLeft: today.count < MOST_INVITED_A_DAY }));
 });
 
 export const postListInvitations = forOrganisers(async (c, viewer, unit) => {

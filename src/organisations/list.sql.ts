@@ -2,6 +2,7 @@
 import { col } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
+import type { ListState } from "./list.ts";
 
 /** Of a unit: those imported to it. Of an organisation: of all its units. */
 const onList = (unitId: string) => sql`
@@ -20,23 +21,30 @@ export const listed = query(
     address: col.text.orNull,
     memberNo: col.text.orNull,
     status: col.text.orNull,
-    silent: col.bool,
     since: col.date,
     invitedAt: col.instant.orNull,
-    notMeAt: col.instant.orNull,
+    state: col.word<ListState>(),
   },
-  (unitId: string, search: string, limit: number, offset: number) => sql`
+  (unitId: string, asked: { patterns: string[]; state: string }, afterName: string, afterId: string, limit: number) => sql`
     select p.id as "personId", p.name, p.latin_name as "latinName", p.home_area as "area", p.employer, e.address, l."memberNo", l.status,
-           coalesce(l.silent, false) as "silent", m.starts_on as "since", p.invited_at as "invitedAt", l."notMeAt"
+           m.starts_on as "since", p.invited_at as "invitedAt", l.state
       from (${onList(unitId)}) t
       join person p on p.id = t.person_id
       join membership m on m.person_id = p.id and m.unit_id = ${unitId} and m.ends_on is null
       left join lateral (select address from email_address where person_id = p.id order by created_at, id limit 1) e on true
-      left join lateral (select max(member_no) as "memberNo", max(status) as status, bool_or(silent) as silent, max(not_me_at) as "notMeAt"
-                           from listing where person_id = p.id) l on true
-     where ${search}::text = '' or p.name ilike '%' || ${search}::text || '%' or e.address::text ilike '%' || ${search}::text || '%'
+     cross join lateral (select max(member_no) as "memberNo",
+                                max(status) as status,
+                                case when max(not_me_at) is not null then 'not-me'
+                                     when p.invited_at is not null then 'invited'
+                                     when e.address is null then 'no-address'
+                                     when bool_or(silent) then 'silent'
+                                     else 'listed' end as state
+                           from listing where person_id = p.id) l
+     where (cardinality(${asked.patterns}::text[]) = 0 or unaccent(concat_ws(' ', p.name, p.latin_name, e.address)) ilike all(${asked.patterns}::text[]))
+       and (${asked.state}::text = '' or l.state = ${asked.state}::text)
+       and (p.name collate "unicode", p.id) > (${afterName}::text collate "unicode", ${afterId}::uuid)
      order by p.name collate "unicode", p.id
-     limit ${limit}::int offset ${offset}::int`,
+     limit ${limit}::int`,
 );
 
 export const countListed = query(

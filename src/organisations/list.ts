@@ -1,14 +1,20 @@
 /** An organisation's list: people whom it brought in and who have not come themselves yet. Only organisers see it. */
-export type ListState = "listed" | "invited" | "silent" | "no-address" | "not-me";
+import { patternsFor } from "./search-words.ts";
 
-type Listed = { address: string | null; silent: boolean; invitedAt: Temporal.Instant | null; notMeAt: Temporal.Instant | null };
+/** Whether somebody can be invited, has been, or never will be; the query decides (`list.sql.ts`). */
+export const LIST_STATES = ["listed", "invited", "silent", "no-address", "not-me"] as const;
+export type ListState = (typeof LIST_STATES)[number];
 
-export function listStateOf({ address, silent, invitedAt, notMeAt }: Listed): ListState {
-  if (notMeAt) return "not-me";
-  else if (invitedAt) return "invited";
-  else if (address === null) return "no-address";
-  else if (silent) return "silent";
-  else return "listed";
+export type ListFilter = { readonly q: string; readonly state: ListState | "" };
+
+/** What cannot be read is left out. */
+export function readListFilter(query: (name: string) => string | undefined): ListFilter {
+  return { q: (query("q") ?? "").trim().slice(0, 100), state: LIST_STATES.find((state) => state === query("state")) ?? "" };
+}
+
+/** As the query takes it. */
+export function listAsked({ q, state }: ListFilter): { patterns: string[]; state: string } {
+  return { patterns: patternsFor(q), state };
 }
 
 /** Letters of invitation that an organisation, or one person for several, may have written in 24 hours: a real list is through in days, a stolen one is noticed. */

@@ -17,7 +17,7 @@ import { ruledList } from "../ui/timetable.ts";
 import type { View } from "../ui/view.ts";
 import type { WayIn } from "./joining.ts";
 import { asSticker, crowd, doorway, membersCount, policyWords, trailTo, upcoming } from "./organisation.parts.ts";
-import type { Listed, Upcoming } from "./organisation.parts.ts";
+import type { Crowd, Listed, Upcoming } from "./organisation.parts.ts";
 import type { Unit } from "./unit.ts";
 import { unitUrl } from "./unit.ts";
 
@@ -46,7 +46,7 @@ export type OrganisationProps = {
   /** The committee whose members are shown. Null members: only counted. */
   committee: { id: string; members: readonly Listed[] | null } | null;
   /** For a small society without branches or groups. Null where names are not shown. */
-  members: { people: readonly Listed[]; more: string | null } | null;
+  members: Crowd | null;
   desk: Html | null;
 };
 
@@ -75,7 +75,7 @@ ${committees.length > 0 && props.committee ? section("committees", t("organisati
 ${groups.length > 0 ? section("groups", t("organisations.groups"), groupList(view, unit, groups)) : ""}
 ${unit.about ? section("about", t("organisations.about"), html`<div class="prose">${markdown(unit.about)}</div>`) : ""}
 ${organisers && organisers.length > 0 ? section("organisers", t("organisations.organisers"), html`<div class="grid cards">${organisers.map((person) => who(asSticker(person)))}</div>`) : ""}
-${members && members.people.length > 0 ? section("members", t("organisations.membersTitle"), crowd(view, members.people, members.more), { count: times(view).number(unit.memberCount), aside: t("organisations.membersOnlyYou") }) : ""}
+${members && (members.people.length > 0 || members.q) ? section("members", t("organisations.membersTitle"), crowd(view, unit, members), { count: times(view).number(unit.memberCount), aside: t("organisations.membersOnlyYou") }) : ""}
 ${isMember ? html`<p><a href="${url}/leaving">${t("organisations.leave", { unit: unit.name })}</a></p>` : ""}
 </div>`,
   );

@@ -6,7 +6,9 @@ import type { Coded } from "../ui/code.ts";
 import type { Crumb } from "../ui/crumbs.ts";
 import { html } from "../ui/html.ts";
 import type { Html } from "../ui/html.ts";
+import { empty } from "../ui/empty.ts";
 import { mode } from "../ui/mode.ts";
+import { search } from "../ui/search.ts";
 import { littleSticker } from "../ui/sticker.ts";
 import type { StickerPerson } from "../ui/sticker.ts";
 import { tag } from "../ui/tag.ts";
@@ -35,7 +37,7 @@ export type Upcoming = {
   until: Temporal.Instant | null;
 };
 /** Somebody in a list; `unlinked` where their own page is not for this viewer. */
-export type Listed = { personId: string; name: string; lang: string | null; handle: string | null; line: Line; unlinked?: boolean };
+export type Listed = { personId: string; name: string; lang: string | null; handle: string | null; line: Line; photo?: string | null; unlinked?: boolean };
 
 /** The way down to a page of a unit; without `here` the unit itself is the page. */
 export function trailTo(view: View, unit: Unit, here?: string): Crumb[] {
@@ -112,11 +114,17 @@ function statusOf(view: View, { cancelledAt, answer, until, zone }: Upcoming): H
   else return null;
 }
 
-export function asSticker({ personId, name, lang, handle, line, unlinked }: Listed): StickerPerson {
-  return { name, lang, handle, line, href: unlinked ? null : personUrl(personId) };
+export function asSticker({ personId, name, lang, handle, line, photo, unlinked }: Listed): StickerPerson {
+  return { name, lang, handle, line, photo, href: unlinked ? null : personUrl(personId) };
 }
 
-/** A crowd of members, and the way to the rest of them. */
-export function crowd(view: View, people: readonly Listed[], more: string | null): Html {
-  return html`<div class="stack"><div class="grid narrow">${people.map((person) => littleSticker(asSticker(person)))}</div>${more ? html`<p><a href="${more}">${view.t("organisations.moreMembers")}</a></p>` : ""}</div>`;
+/** Of one unit's members those who were looked for, and where the rest of them are. */
+export type Crowd = { people: readonly Listed[]; q: string; more: string | null };
+
+/** Members for one another: found by name where there are more than fit on a page. */
+export function crowd(view: View, unit: Unit, { people, q, more }: Crowd): Html {
+  const { t } = view;
+  const all = `${unitUrl(unit)}#members`;
+  return html`<div class="stack">${q || more ? search(view, { action: all, label: t("organisations.membersFind"), value: q }) : ""}
+${people.length > 0 ? html`<div class="grid narrow">${people.map((person) => littleSticker(asSticker(person)))}</div>` : empty(t("organisations.foundNothing"), t("organisations.membersFoundNothing"), html`<a href="${all}">${t("organisations.filter.all")}</a>`)}${more ? html`<p><a href="${more}">${t("organisations.moreMembers")}</a></p>` : ""}</div>`;
 }

@@ -79,7 +79,7 @@ export async function showOrganisation(c: Web): Promise<Response> {
   const shown = committees.find((each) => each.slug === c.req.query("committee")) ?? committees.find((each) => mine.has(each.parentId ?? "")) ?? committees[0];
   const isSmall = units.every((each) => each.kind === "committee");
   const [seated, members] = await Promise.all([
-    shown && seesNames ? membersOf.many(house.db, shown.id, viewer?.personId ?? null, "", NOBODY, FACES) : null,
+    shown && seesNames ? membersOf.many(house.db, shown.id, viewer?.personId ?? null, [], "", NOBODY, FACES) : null,
     isSmall && seesNames ? crowdOf(c, unit) : null,
   ]);
   return showPublic(
@@ -128,8 +128,10 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 async function crowdOf(c: Web, unit: Unit) {
   const from = after(c);
-  const { rows, more } = nextPart(unitUrl(unit), await membersOf.many(c.var.house.db, unit.id, c.var.viewer?.personId ?? null, from.name, from.id, FACES + 1), FACES);
-  return { people: rows, more: more && `${more}#members` };
+  const q = (c.req.query("q") ?? "").trim().slice(0, 200);
+  const found = await membersOf.many(c.var.house.db, unit.id, c.var.viewer?.personId ?? null, patternsFor(q), from.name, from.id, FACES + 1);
+  const { rows, more } = nextPart(unitUrl(unit), found, FACES, q ? { q } : {});
+  return { people: rows, q, more: more && `${more}#members` };
 }
 
 async function deskOf(c: Web, unit: Unit) {

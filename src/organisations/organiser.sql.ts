@@ -1,6 +1,7 @@
 /** Who may organise for a unit, and so for everything beneath it. */
 import { letterAddress } from "../people/address.sql.ts";
 import { notHiddenFrom } from "../people/hiding.sql.ts";
+import { photoFor } from "../people/photo.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
@@ -15,6 +16,7 @@ export const organisersOf = query(
     lang: col.text.orNull,
     handle: col.text.orNull,
     line: { ...col.int, type: undefined as unknown as Line },
+    photo: col.text.orNull,
     startsAt: col.instant,
     isHidden: col.bool,
   },
@@ -25,6 +27,7 @@ export const organisersOf = query(
            p.name_lang as "lang",
            p.known_by as "handle",
            p.line,
+${photoFor(viewerId)} as "photo",
            r.starts_at as "startsAt",
            not (${notHiddenFrom(viewerId, sql`p.id`)}) as "isHidden"
       from organiser r

@@ -13,6 +13,8 @@ import { who } from "../ui/sticker.ts";
 import { tag } from "../ui/tag.ts";
 import { ruledList } from "../ui/timetable.ts";
 import type { View } from "../ui/view.ts";
+import { memberFilterForm, nobodyLike } from "./member-filter.parts.ts";
+import type { Beneath, MemberFilter } from "./member-filter.ts";
 import { asSticker, trailTo } from "./organisation.parts.ts";
 import type { Listed } from "./organisation.parts.ts";
 import { unitUrl } from "./unit.ts";
@@ -64,20 +66,21 @@ ${found}</div>`;
 
 export type Member = Listed & { since: Temporal.PlainDate; claimedAt: Temporal.Instant | null; invitedAt: Temporal.Instant | null; address: string | null };
 
-export function membersPage(view: View, props: { unit: Unit; q: string; members: readonly Member[]; more: string | null; finder: Finder | null; seated: ReadonlySet<string> }): Html {
+export function membersPage(view: View, props: { unit: Unit; filter: MemberFilter; beneath: readonly Beneath[]; found: number | null; members: readonly Member[]; more: string | null; finder: Finder | null; seated: ReadonlySet<string> }): Html {
   const { t } = view;
-  const { unit, q, members, more, finder } = props;
+  const { unit, filter, beneath, found, members, more, finder } = props;
   const url = unitUrl(unit);
   const rows = members.map((member) => [
     who(member.claimedAt ? asSticker(member) : { ...asSticker(member), href: null }, html`<span class="row">${member.address || member.handle ? html`<bdi>${member.address ?? member.handle}</bdi>` : ""}<span>${t("organisations.memberSince", { since: times(view).month(member.since) })}</span></span>`),
     html`<div class="row">${member.claimedAt ? "" : tag(member.invitedAt ? t("organisations.stateInvited") : t("organisations.stateImported"))}${html`<a href="${url}/members/${member.personId}/removal">${t("organisations.remove")}<span class="hush"> ${member.name}</span></a>`}</div>`,
   ]);
-  const list = rows.length > 0 ? html`${ruledList("pairs", rows)}${more ? html`<p><a href="${more}">${t("organisations.moreMembers")}</a></p>` : ""}` : empty(q ? t("organisations.foundNothing") : t("organisations.membersNone"), q ? t("organisations.membersFoundNothing") : t("organisations.membersNoneMore"));
+  const list = rows.length > 0 ? html`${ruledList("pairs", rows)}${more ? html`<p><a href="${more}">${t("organisations.moreMembers")}</a></p>` : ""}` : found === null ? empty(t("organisations.membersNone"), t("organisations.membersNoneMore")) : nobodyLike(view, unit, filter, beneath);
   return desk(view, unit, t("organisations.membersTitle"), t("organisations.membersLede", { count: unit.memberCount, unit: unit.name }), html`<div class="sections">
 ${finder ? section("add", t("organisations.addToCommittee"), finderPart(view, unit, finder, { action: `${url}/members`, words: t("organisations.seat"), there: props.seated, has: t("organisations.seated"), search: `${url}/members` })) : ""}
 <div class="stack">
-${finder ? "" : search(view, { action: `${url}/members`, label: t("organisations.membersFind"), value: q })}
 <p class="row">${linkButton(`${url}/import`, { words: t("organisations.import"), mark: "upload", quiet: true })}${linkButton(`${url}/export`, { words: t("organisations.export"), mark: "download", quiet: true })}${linkButton(`${url}/invitations`, { words: t("organisations.deskInvite"), mark: "mail", quiet: true })}</p>
+${finder ? "" : memberFilterForm(view, unit, filter, beneath)}
+${found ? html`<p class="row apart"><span>${t("organisations.filter.found", { count: found })}</span><a href="${url}/members">${t("organisations.filter.all")}</a></p>` : ""}
 ${list}
 </div>
 </div>`);

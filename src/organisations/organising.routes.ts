@@ -13,7 +13,8 @@ import { invitationByToken, openInvitations, ownsAddress } from "./invitation.sq
 import { INVITATIONS_A_DAY, INVITATIONS_TO_ONE_ADDRESS_A_DAY, maskedAddress, MOST_AT_ONCE, readAddresses } from "./invitation.ts";
 import { answerRequest, isLastOrganiser } from "./joining.actions.ts";
 import { openJoinRequests } from "./join-request.sql.ts";
-import { memberNamed, membersByName, membersForOrganisers, membersOf } from "./member.sql.ts";
+import { filterWords, membersAsked, readMemberFilter } from "./member-filter.ts";
+import { countMembersAsked, memberNamed, membersByName, membersForOrganisers, membersOf, unitsBeneath } from "./member.sql.ts";
 import { appointOrganiser, endOrganising, removeMember, seatOnCommittee } from "./organiser.actions.ts";
 import { organisersOf } from "./organiser.sql.ts";
 import { invitationsPage, membersPage, organisersPage, removalPage, requestsPage } from "./organising.pages.ts";
@@ -70,18 +71,23 @@ export const postOrganiserRemoval = forOrganisers(async (c, viewer, unit) => {
   else return done(c, path, "organisations.organiserEnded");
 });
 
-export const showMembers = forOrganisers(async (c, _, unit) => {
+export const showMembers = forOrganisers(async (c, viewer, unit) => {
   const { house, view } = c.var;
   const isCommittee = unit.kind === "committee";
-  const q = isCommittee ? "" : (c.req.query("q") ?? "").trim().slice(0, 200);
+  const beneath = await unitsBeneath.many(house.db, unit.id);
+  // On a committee's page the words look for somebody to sit on it, and nothing else narrows its few members.
+  const filter = readMemberFilter((name) => (isCommittee ? undefined : c.req.query(name)), beneath);
+  const words = filterWords(filter);
+  const asked = membersAsked(filter, beneath);
   const from = after(c);
-  const [found, finder] = await Promise.all([
-    membersForOrganisers.many(house.db.slow, unit.id, patternsFor(q), from.name, from.id, MEMBERS + 1),
+  const [members, count, finder, seated] = await Promise.all([
+    membersForOrganisers.many(house.db.slow, unit.id, viewer.personId, asked, from.name, from.id, MEMBERS + 1),
+    Object.keys(words).length > 0 ? countMembersAsked.one(house.db.slow, unit.id, asked) : null,
     isCommittee ? findPeople(c, unit) : null,
+    isCommittee ? membersOf.many(house.db, unit.id, null, [], "", NOBODY, 1000) : [],
   ]);
-  const seated = isCommittee ? await membersOf.many(house.db, unit.id, null, "", NOBODY, 1000) : [];
-  const { rows, more } = nextPart(`${unitUrl(unit)}/members`, found, MEMBERS, q ? { q } : {});
-  return show(c, membersPage(view, { unit, q, members: rows, more, finder, seated: new Set(seated.map((person) => person.personId)) }));
+  const { rows, more } = nextPart(`${unitUrl(unit)}/members`, members, MEMBERS, words);
+  return show(c, membersPage(view, { unit, filter, beneath, found: count?.count ?? null, members: rows, more, finder, seated: new Set(seated.map((person) => person.personId)) }));
 });
 
 export const postSeat = forOrganisers(async (c, viewer, unit) => {

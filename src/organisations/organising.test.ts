@@ -233,3 +233,55 @@ test("friends of my networks: by shared meet-ups, and by people in fives, never 
   assert.doesNotMatch(await friends(cast.misaki), /shared a meet-up/);
   assert.equal((await as(null).get("/organisations")).text.includes("Friends of your networks"), false);
 });
+
+test("members by filters that live in the address, and a next part that stays right while others join", async () => {
+  const { as, cast, house } = await fresh();
+  const { tlg, wales } = cast;
+  const at = house.clock.now().toString();
+  await ask(
+    house,
+    `with added as (
+       insert into person (id, name, imported_at, imported_by_unit, invited_at, created_at, updated_at)
+       select uuidv7(), case when n = 60 then 'Élodie Ødegård' else 'Member ' || lpad(n::text, 2, '0') end, $2::timestamptz, $1::uuid, case when n <= 5 then $2::timestamptz end, $2::timestamptz, $2::timestamptz from generate_series(1, 60) n
+       returning id)
+     insert into membership (person_id, unit_id, starts_on, source, created_at) select id, $1::uuid, '2026-07-01', 'imported', $2::timestamptz from added`,
+    [tlg.id, at],
+  );
+  const path = `${tlg.path}/members`;
+  const names = async (query: string) => [...(await as(cast.idris).get(path + query)).text.matchAll(/<div class="who">.*?<bdi[^>]*>([^<]+)<\/bdi>/g)].map(([, name]) => name!);
+  const [gwen, idris, nell, tomasz] = ["Gwen Prydderch", "Idris Okafor-Lund", "Nell Ashworth", "Tomasz Wierzba"] as const;
+  assert.deepEqual(await names("?state=account"), [gwen, idris, nell, tomasz]);
+  assert.deepEqual(await names("?state=invited"), ["Member 01", "Member 02", "Member 03", "Member 04", "Member 05"]);
+  assert.deepEqual(await names("?in=east-anglia"), [gwen, idris, nell, tomasz]);
+  assert.deepEqual(await names("?in=_none&state=account"), []);
+  assert.deepEqual(await names("?role=organiser"), [gwen, idris]);
+  assert.deepEqual(await names("?role=committee"), [gwen, idris]);
+  assert.deepEqual(await names("?since=2026-07-01&q=elodie+odegard"), ["Élodie Ødegård"]);
+  assert.equal((await names("?in=nowhere&state=odd&since=2026-06-31&role=king")).length, 50, "what cannot be read narrows nothing");
+  assert.match((await as(cast.idris).get(`${path}?in=${wales.slug}`)).text, /Nobody here belongs to Wales yet/);
+  assert.match((await as(cast.idris).get(`${path}?state=imported`)).text, /55 members are like this/);
+  assert.equal((await as(cast.gwen).get(`${path}?state=account`)).status, 404, "of the branch only");
+
+  const first = await as(cast.idris).get(`${path}?since=2026-01-01`);
+  const next = /href="([^"]+after=[^"]+)"/.exec(first.text)![1]!.replaceAll("&amp;", "&");
+  assert.match(next, /since=2026-01-01/);
+  await ask(house, "insert into membership (person_id, unit_id, starts_on, source, created_at) values ($1, $2, '2026-07-02', 'joined', $3)", [cast.hal.id, tlg.id, at]);
+  const last = [...first.text.matchAll(/<div class="who">.*?<bdi[^>]*>([^<]+)<\/bdi>/g)].at(-1)![1]!;
+  assert.deepEqual((await names(next.slice(path.length)))[0], `Member ${String(Number(last.slice(7)) + 1).padStart(2, "0")}`, "Hal came in before, and moved nobody");
+
+  const list = `${tlg.path}/list`;
+  const listed = async (query: string) => (await as(cast.idris).get(list + query)).text.match(/name="person"/g)?.length ?? 0;
+  assert.deepEqual([await listed("?state=invited"), await listed("?state=no-address"), await listed("?state=silent"), await listed("?q=odegard")], [5, 50, 0, 1]);
+  const more = /href="([^"]+after=[^"]+)"/.exec((await as(cast.idris).get(`${list}?state=no-address`)).text)![1]!.replaceAll("&amp;", "&");
+  assert.equal(await listed(more.slice(list.length)), 5);
+  assert.match((await as(cast.idris).get(`${list}?state=silent`)).text, /wants no letters/);
+});
+
+test("members find one another by name on the page of their branch", async () => {
+  const { as, cast } = await fresh();
+  const found = (await as(cast.nell).get(`${cast.eastAnglia.path}?q=tomasz`)).text;
+  assert.match(found.slice(found.indexOf('id="members"')), /Tomasz Wierzba/);
+  assert.doesNotMatch(found.slice(found.indexOf('id="members"')), /Gwen Prydderch/);
+  assert.match((await as(cast.nell).get(`${cast.eastAnglia.path}?q=nobody-like-that`)).text, /Try only the beginning of the name/);
+  assert.doesNotMatch((await as(cast.zoe).get(`${cast.eastAnglia.path}?q=tomasz`)).text, /Tomasz Wierzba/);
+});

@@ -16,7 +16,7 @@ import { ruledList } from "../ui/timetable.ts";
 import type { View } from "../ui/view.ts";
 import type { WayIn } from "./joining.ts";
 import { asSticker, crowd, doorway, kindWord, membersCount, trailTo, unitPolicyWords, upcoming } from "./organisation.parts.ts";
-import type { Listed, Upcoming } from "./organisation.parts.ts";
+import type { Crowd, Listed, Upcoming } from "./organisation.parts.ts";
 import type { UnitRow } from "./organisation.pages.ts";
 import { unitUrl } from "./unit.ts";
 import type { Unit } from "./unit.ts";
@@ -31,7 +31,7 @@ export type UnitProps = {
   units: readonly UnitRow[];
   events: readonly Upcoming[];
   organisers: readonly Listed[] | null;
-  members: { people: readonly Listed[]; more: string | null } | null;
+  members: Crowd | null;
   desk: Html | null;
 };
 
@@ -55,7 +55,7 @@ ${unit.closedAt && events.length === 0 ? "" : section("next", t("organisations.u
 ${unit.about ? section("about", t("organisations.about"), html`<div class="prose">${markdown(unit.about)}</div>`) : ""}
 ${units.length > 0 ? section("beneath", t("organisations.beneath"), beneath(view, unit, units)) : ""}
 ${organisers && organisers.length > 0 ? section("organisers", t("organisations.organisers"), html`<div class="grid cards">${organisers.map((person) => who(asSticker(person)))}</div>`) : ""}
-${members && members.people.length > 0 ? section("members", t("organisations.membersTitle"), crowd(view, members.people, members.more), { count: times(view).number(unit.memberCount), aside: t("organisations.membersOnlyYou") }) : ""}
+${members && (members.people.length > 0 || members.q) ? section("members", t("organisations.membersTitle"), crowd(view, unit, members), { count: times(view).number(unit.memberCount), aside: t("organisations.membersOnlyYou") }) : ""}
 ${members === null && unit.memberCount > 0 ? section("members", t("organisations.membersTitle"), html`<p>${t("organisations.membersCounted", { count: unit.memberCount, organisation: unit.organisationName })}</p>`) : ""}
 ${isMember ? html`<p><a href="${url}/leaving">${t("organisations.leave", { unit: unit.name })}</a></p>` : ""}
 </div>`,
