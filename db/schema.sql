@@ -852,11 +852,13 @@ create table letter (
   refused_at timestamp with time zone,
   last_error text,
   reply_to_id uuid,
+  reply_to_organisation_id uuid,
   constraint letter_message_id_key UNIQUE (message_id),
   constraint letter_pkey PRIMARY KEY (id),
   constraint letter_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
   constraint letter_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
-  constraint letter_reply_to_id_fkey FOREIGN KEY (reply_to_id) REFERENCES email_address(id) ON DELETE SET NULL
+  constraint letter_reply_to_id_fkey FOREIGN KEY (reply_to_id) REFERENCES email_address(id) ON DELETE SET NULL,
+  constraint letter_reply_to_organisation_id_fkey FOREIGN KEY (reply_to_organisation_id) REFERENCES organisation(id) ON DELETE SET NULL
 );
 CREATE INDEX letter_created ON public.letter USING btree (created_at);
 CREATE INDEX letter_person ON public.letter USING btree (person_id) WHERE (person_id IS NOT NULL);
@@ -1011,10 +1013,12 @@ create table organisation (
   zone text not null default 'Europe/London'::text,
   online_only boolean not null default false,
   created_at timestamp with time zone not null,
+  mailbox text,
   constraint organisation_code_key UNIQUE (code),
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_code_check CHECK ((code ~ '^[A-Z]{3}$'::text)),
-  constraint organisation_line_check CHECK (((line >= 1) AND (line <= 5)))
+  constraint organisation_line_check CHECK (((line >= 1) AND (line <= 5))),
+  constraint organisation_mailbox_check CHECK ((length(mailbox) <= 254))
 );
 
 create table organisation_friend (
@@ -1370,6 +1374,22 @@ create table taken_off (
   constraint taken_off_pkey PRIMARY KEY (organisation_id, address_hash),
   constraint taken_off_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
+
+create table thanks (
+  event_id uuid not null,
+  body text not null,
+  goes boolean not null,
+  decided_at timestamp with time zone not null,
+  decided_by uuid,
+  left_at timestamp with time zone,
+  people integer,
+  constraint thanks_pkey PRIMARY KEY (event_id),
+  constraint thanks_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint thanks_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+  constraint thanks_body_check CHECK (((length(body) >= 1) AND (length(body) <= 4000)))
+);
+CREATE INDEX thanks_decided_by ON public.thanks USING btree (decided_by) WHERE (decided_by IS NOT NULL);
+CREATE INDEX thanks_waiting ON public.thanks USING btree (event_id) WHERE (goes AND (left_at IS NULL));
 
 create table unit (
   id uuid not null default uuidv7(),

@@ -51,6 +51,7 @@ export const consequences: Partial<Record<ChangeKind, Consequence[]>> = {
   "rsvp.offered": [{ task: "confirm-answer", payload: ({ id }) => ({ changeId: id }) }],
   "rsvp.promoted": [{ task: "confirm-answer", payload: ({ id }) => ({ changeId: id }) }],
   "server.announced": [{ task: "tell-everyone", payload: ({ about }) => ({ announcementId: about["announcementId"] as string }) }],
+  "thanks.left": [{ task: "send-thanks", payload: ({ eventId }) => ({ eventId }) }],
   "welcoming.answered": [{ task: "tell-of-welcoming", payload: ({ id }) => ({ changeId: id }) }],
   "welcoming.asked": [{ task: "tell-of-welcoming", payload: ({ id }) => ({ changeId: id }) }],
   "welcoming.ended": [{ task: "tell-of-welcoming", payload: ({ id }) => ({ changeId: id }) }],

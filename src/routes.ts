@@ -80,6 +80,7 @@ import { postCircular, showCirculars } from "./organising/circular.routes.ts";
 import { showDesk } from "./organising/desk.routes.ts";
 import { showDeskExport, showDeskPeople } from "./organising/desk-people.routes.ts";
 import { postDuty, postDutyEnd, showDuties } from "./organising/duty.routes.ts";
+import { postThanks, showThanks } from "./organising/thanks.routes.ts";
 import { postAskedToWelcome, postOwnWelcome, postWelcomingEnd, showAskToWelcome, showOwnWelcome, showWelcoming } from "./organising/welcoming.routes.ts";
 import type { Handler } from "./web.ts";
 
@@ -319,6 +320,8 @@ export const routes: Route[] = [
   get("/events/:id/duties", showDuties),
   post("/events/:id/duties", postDuty),
   post("/events/:id/duties/end", postDutyEnd),
+  get("/events/:id/thanks", showThanks),
+  post("/events/:id/thanks", postThanks),
   get("/events/:id/welcome", showOwnWelcome),
   post("/events/:id/welcome", postOwnWelcome),
   get("/events/:id/welcoming", showWelcoming),

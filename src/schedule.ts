@@ -12,6 +12,7 @@ export const schedule: Schedule = [
   { task: "forget-answer-entries", pattern: "29 * * * *" },
   { task: "settle-offers", pattern: "*/5 * * * *" },
   { task: "remind-undecided", pattern: "5 * * * *" },
+  { task: "thank-those-who-came", pattern: "2 * * * *" },
   { task: "weekly-letters", pattern: "5 * * * *" },
   { task: "erase-those-who-left", pattern: "29 * * * *" },
   { task: "end-sanctions", pattern: "*/10 * * * *" },

@@ -33,6 +33,7 @@ import { tellOfReport, tellReporter } from "./safety/report.jobs.ts";
 import { carryOutSanction, endSanctions, forgetRemovedWords, tellOfAppeal, tellOfAppealAnswer, tellOfKeptBar } from "./safety/sanction.jobs.ts";
 import { sendCircular, writeCircularLetters } from "./organising/circular.jobs.ts";
 import { tellOfDuty } from "./organising/duty.jobs.ts";
+import { sendThanks, thankThoseWhoCame, writeThanks } from "./organising/thanks.jobs.ts";
 import { tellOfWelcoming } from "./organising/welcoming.jobs.ts";
 import { schedule } from "./schedule.ts";
 import { learnFriendsJob } from "./organisations/friend.jobs.ts";
@@ -89,6 +90,9 @@ const jobs: Record<string, Job> = {
   "write-circular-letters": writeCircularLetters,
   "tell-of-duty": tellOfDuty,
   "tell-of-welcoming": tellOfWelcoming,
+  "thank-those-who-came": thankThoseWhoCame,
+  "send-thanks": sendThanks,
+  "write-thanks": writeThanks,
   "forget-answer-entries": forgetAnswerEntries,
   "forget-spent-entries": forgetSpentEntries,
   "look-at-handle": lookAtHandle,

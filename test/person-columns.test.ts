@@ -68,6 +68,7 @@ const DECIDED: Record<string, string> = {
   "way_back.person_id": "nothing: links that went to addresses of theirs",
   "welcoming.asked_by": "theirs: an organiser's part",
   "welcoming.person_id": "taken",
+  "thanks.decided_by": "taken",
   "venue.confirmed_by": "nothing: in the history",
 };
 

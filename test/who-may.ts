@@ -213,6 +213,8 @@ export const WHO_MAY: Record<string, string> = {
   "GET /events/:id/duties": "sign-in hidden hidden hidden page page hidden",
   "POST /events/:id/duties": "sign-in hidden hidden hidden done done hidden",
   "POST /events/:id/duties/end": "sign-in hidden hidden hidden hidden hidden hidden",
+  "GET /events/:id/thanks": "sign-in hidden hidden hidden page page hidden",
+  "POST /events/:id/thanks": "sign-in hidden hidden hidden form form hidden",
   "GET /events/:id/welcome": "sign-in hidden page hidden page hidden hidden",
   "POST /events/:id/welcome": "sign-in hidden done hidden done hidden hidden",
   "GET /events/:id/welcoming": "sign-in hidden hidden hidden page page hidden",

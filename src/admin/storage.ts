@@ -3,7 +3,7 @@ export const holdings = ["letters", "messages", "log", "people", "networks", "me
 export type Holding = (typeof holdings)[number];
 
 const TABLES: Record<Exclude<Holding, "rest">, readonly string[]> = {
-  letters: ["letter", "letters_stopped", "announcement", "announcement_choice", "circular"],
+  letters: ["letter", "letters_stopped", "announcement", "announcement_choice", "circular", "thanks"],
   messages: ["conversation", "message", "conversation_reading"],
   log: ["change"],
   people: ["person", "account", "email_address", "handle", "passkey", "session", "connection", "hiding"],

@@ -2,6 +2,7 @@
 import type { House } from "../house.ts";
 import { secretForLinks } from "../notifications/choice.sql.ts";
 import { forGuest, guestLinks } from "../notifications/guest-letter.ts";
+import { mailboxesOf } from "../organisations/mailbox.sql.ts";
 import { changeById } from "../platform/changes/change.sql.ts";
 import type { Locale } from "../platform/i18n/locales.ts";
 import { direction } from "../platform/i18n/locales.ts";
@@ -62,7 +63,8 @@ export async function writeChangeLetters(house: House, { changeId, personIds }: 
   const { config, clock, db } = house;
   const isOff = OFF.has(change.kind);
   const before = isOff ? null : await beforeOf(house, change, event);
-  const secret = await secretForLinks(db);
+  const [secret, [mailbox]] = await Promise.all([secretForLinks(db), mailboxesOf.many(db, [event.organisationId])]);
+  const repliesTo = mailbox?.name ?? null;
   await db.transaction(async (tx) => {
     const letters = (await answeredAmong.many(tx, event.id, personIds as string[])).map((person) => {
       const locale = config.language ?? (person.locale as Locale);
@@ -75,13 +77,13 @@ export async function writeChangeLetters(house: House, { changeId, personIds }: 
       const movedVisit = hasOwnTimes && visitsMoved ? [person.fromAt, person.untilAt].map((at, i) => at && t(i === 0 ? "home.from" : "home.until", { time: hour(at) })).filter(Boolean).join(", ") : null;
       const links = person.isGuest ? guestLinks(secret, config, person.personId, event.id) : null;
       const { subject, parts } = before
-        ? changedLetter(setting, event, { baseUrl: config.baseUrl, changed: news.fields, before, isComing, hasOwnTimes, movedVisit, asksAgain })
+        ? changedLetter(setting, event, { baseUrl: config.baseUrl, changed: news.fields, before, isComing, hasOwnTimes, movedVisit, asksAgain, repliesTo })
         : change.kind === "event.postponed"
-          ? postponedLetter(setting, event, { isComing, baseUrl: config.baseUrl })
-          : cancelledLetter(setting, event, config);
+          ? postponedLetter(setting, event, { isComing, repliesTo, baseUrl: config.baseUrl })
+          : cancelledLetter(setting, event, { repliesTo, baseUrl: config.baseUrl });
       const calendar = icsFor(event, config, setting, { page: links?.answer, ...(isComing ? { fromAt: person.fromAt, untilAt: person.untilAt, isOnline: person.isOnline, guests: person.guests, isComing: !isOff } : { isMaybe: true }) });
       const body = compose(links ? forGuest(t, parts, `${config.baseUrl}${eventUrl(event.id)}`, links) : parts, { lang: locale, dir: direction(locale) });
-      return { id: idFrom(`${change.id} ${person.personId}`), kind: isOff ? change.kind.slice("event.".length) : "changed", to: person.address, personId: person.personId, eventId: event.id, subject, calendar, unsubscribeUrl: links?.stop ?? null, ...body };
+      return { id: idFrom(`${change.id} ${person.personId}`), kind: isOff ? change.kind.slice("event.".length) : "changed", to: person.address, personId: person.personId, eventId: event.id, subject, calendar, replyToOrganisationId: mailbox?.organisationId ?? null, unsubscribeUrl: links?.stop ?? null, ...body };
     });
     await writeLetters(tx, letters, { now: clock.now(), host: new URL(config.baseUrl).hostname });
   });

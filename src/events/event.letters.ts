@@ -35,6 +35,11 @@ export function conductNotes({ t }: Setting, { conduct }: Pick<Event, "conduct">
   });
 }
 
+/** Where a reply to the letter reaches somebody. */
+export function repliesNote({ t }: Setting, repliesTo: string | null): LetterPart[] {
+  return repliesTo ? [{ p: t("letters.replyReaches", { organisation: repliesTo }) }] : [];
+}
+
 /** As it was, from the change: instants and ids. The old place's line was looked up. */
 export type Before = { startsAt: Temporal.Instant; endsAt: Temporal.Instant; doorsAt: Temporal.Instant | null; zone: string; isPostponed: boolean; place: string | null };
 
@@ -49,6 +54,8 @@ export type ChangedFacts = {
   /** Their own times as they are now, where they moved with the event */
   movedVisit: string | null;
   asksAgain: boolean;
+  /** The organisation that reads replies */
+  repliesTo: string | null;
 };
 
 export function changedLetter(setting: Setting, event: Event, facts: ChangedFacts): Letter {
@@ -67,6 +74,7 @@ export function changedLetter(setting: Setting, event: Event, facts: ChangedFact
       ...(facts.asksAgain ? [{ p: t("moves.letterAsks") }] : []),
       { p: t("letters.changedAnswer") },
       { action: { label: t("letters.changedAction"), url: `${facts.baseUrl}${eventUrl(event.id)}` } },
+      ...repliesNote(setting, facts.repliesTo),
       ...conductNotes(setting, event, facts),
       { small: t("letters.whyAnswered") },
     ],
@@ -90,7 +98,7 @@ function differences(setting: Setting, event: Event, { changed, before, isComing
 }
 
 /** The date is off, and there is no new one yet. */
-export function postponedLetter(setting: Setting, event: Event, { isComing, baseUrl }: { isComing: boolean; baseUrl: string }): Letter {
+export function postponedLetter(setting: Setting, event: Event, { isComing, repliesTo, baseUrl }: { isComing: boolean; repliesTo: string | null; baseUrl: string }): Letter {
   const { t } = setting;
   return {
     subject: t("moves.postponedSubject", { title: event.title }),
@@ -102,13 +110,14 @@ export function postponedLetter(setting: Setting, event: Event, { isComing, base
       { p: t("moves.postponedNext", { coming: String(isComing) }) },
       { p: t("moves.postponedCalendar") },
       { action: { label: t("letters.cancelledAction"), url: `${baseUrl}${eventUrl(event.id)}` } },
+      ...repliesNote(setting, repliesTo),
       ...conductNotes(setting, event, { baseUrl }),
       { small: t("letters.whyAnswered") },
     ],
   };
 }
 
-export function cancelledLetter(setting: Setting, event: Event, site: { baseUrl: string }): Letter {
+export function cancelledLetter(setting: Setting, event: Event, site: { repliesTo: string | null; baseUrl: string }): Letter {
   const { t } = setting;
   return {
     subject: t("letters.cancelledSubject", { title: event.title, day: times(setting, event.zone).shortDay(event.startsAt) }),
@@ -119,6 +128,7 @@ export function cancelledLetter(setting: Setting, event: Event, site: { baseUrl:
       { facts: eventLetterFacts(setting, event).slice(0, 1) },
       { p: t("letters.cancelledCalendar") },
       { action: { label: t("letters.cancelledAction"), url: `${site.baseUrl}${eventUrl(event.id)}` } },
+      ...repliesNote(setting, site.repliesTo),
       ...conductNotes(setting, event, site),
       { small: t("letters.whyAnswered") },
     ],

@@ -14,7 +14,7 @@ const INSERTS: Record<(typeof TABLES)[number], (rows: string) => Sql> = {
   email_address: (rows) => sql`insert into email_address select * from jsonb_populate_recordset(null::email_address, ${rows}::jsonb)`,
   account: (rows) => sql`insert into account select * from jsonb_populate_recordset(null::account, ${rows}::jsonb)`,
   handle: (rows) => sql`insert into handle (id, person_id, network, value, is_known_by, position, verified_at, looked_at, created_at) select id, person_id, network, value, is_known_by, position, verified_at, looked_at, created_at from jsonb_populate_recordset(null::handle, ${rows}::jsonb)`,
-  organisation: (rows) => sql`insert into organisation (id, code, line, website, zone, online_only, created_at) select id, code, line, website, zone, online_only, created_at from jsonb_populate_recordset(null::organisation, ${rows}::jsonb)`,
+  organisation: (rows) => sql`insert into organisation (id, code, line, website, mailbox, zone, online_only, created_at) select id, code, line, website, mailbox, zone, online_only, created_at from jsonb_populate_recordset(null::organisation, ${rows}::jsonb)`,
   unit: (rows) => sql`
     insert into unit (id, organisation_id, parent_id, kind, slug, name, summary, about, area, join_policy, position, path, member_count, created_at, closed_at)
     select id, organisation_id, parent_id, kind, slug, name, summary, about, area, join_policy, position, path, member_count, created_at, closed_at

@@ -15,7 +15,7 @@ export function exampleOrganisations(rows: Rows, people: ExamplePerson[], days: 
   const founded = days.at(-3000, "09:00");
   const organisation = (slug: string, name: string, code: string, line: number, more: Record<string, unknown>) => {
     const id = unitId(slug);
-    rows.organisation.push({ id, code, line, zone: "Europe/London", online_only: more["online_only"] ?? false, website: more["website"] ?? null, created_at: founded });
+    rows.organisation.push({ id, code, line, zone: "Europe/London", online_only: more["online_only"] ?? false, website: more["website"] ?? null, mailbox: more["mailbox"] ?? null, created_at: founded });
     rows.unit.push({ id, organisation_id: id, parent_id: null, kind: "organisation", slug, name, summary: more["summary"], about: more["about"] ?? "", area: more["area"] ?? null, join_policy: more["join_policy"], position: 0, path: [id], member_count: 0, created_at: founded, closed_at: null });
   };
   const unit = (slug: string, parent: string, kind: string, name: string, summary: string, position: number, more: Record<string, unknown> = {}) => {
@@ -26,7 +26,7 @@ export function exampleOrganisations(rows: Rows, people: ExamplePerson[], days: 
   organisation("library-guild", "The Library Guild", "TLG", 1, {
     summary: "The national body for people who work in libraries, archives and information. Twelve branches you can get to by bus, nine groups for what you care about, and seven committees that keep it all going.",
     about: "We have met since 1896, mostly over tea.\n\nAnyone who works in a library, archive or information service may join, and so may anyone who wishes they did.",
-    area: "United Kingdom", join_policy: "request", website: "https://guild.example",
+    area: "United Kingdom", join_policy: "request", website: "https://guild.example", mailbox: "hello@guild.example",
   });
   for (const [i, [slug, name, area]] of BRANCHES.entries()) unit(slug, "library-guild", "branch", name, `Meet-ups, visits and company for members in ${area}.`, i, { area });
   for (const [i, [slug, name, summary]] of GROUPS.entries()) unit(slug, "library-guild", "group", name, summary, i);

@@ -149,11 +149,14 @@ export const presenceTaken = query(
     select e.title as "event", a.came, a.said_by as "saidBy", a.noted_at as "at" from attendance a join event e on e.id = a.event_id where a.person_id = ${personId} order by a.noted_at, e.id`,
 );
 
-/** Letters that they wrote for those who organise a meet-up. */
+/** Letters that they wrote for those who organise a meet-up; those of thanks have no subject of their own. */
 export const circularsTaken = query(
   { event: col.text, writtenAt: col.instant, subject: col.text, body: col.text },
   (personId: string) => sql`
-    select e.title as "event", c.written_at as "writtenAt", c.subject, c.body from circular c join event e on e.id = c.event_id where c.written_by = ${personId} order by c.written_at, c.id`,
+    select e.title as "event", c.written_at as "writtenAt", c.subject, c.body from circular c join event e on e.id = c.event_id where c.written_by = ${personId}
+    union all
+    select e.title, t.decided_at, '', t.body from thanks t join event e on e.id = t.event_id where t.decided_by = ${personId}
+    order by 2, 1`,
 );
 
 /** Those who said yes, and those who were asked and have not answered; whoever declined stays private. */

@@ -6,6 +6,7 @@ import { eventById } from "../events/event.sql.ts";
 import { hasStarted } from "../events/event.ts";
 import type { Event } from "../events/event.ts";
 import type { Letter } from "../events/event.letters.ts";
+import { mailboxesOf } from "../organisations/mailbox.sql.ts";
 import { isAnnounced } from "../organisations/event-audience.ts";
 import type { House } from "../house.ts";
 import type { Tx } from "../platform/db/query.ts";
@@ -41,7 +42,7 @@ export async function announceEvent(house: House, { eventId, unitId }: Record<st
 export async function announceTo(house: House, { eventId, personIds }: Record<string, unknown>): Promise<void> {
   const event = await newsworthy(house, eventId as string);
   if (!event) return;
-  const secret = await secretForLinks(house.db);
+  const [secret, [mailbox]] = await Promise.all([secretForLinks(house.db), mailboxesOf.many(house.db, [event.organisationId])]);
   await house.db.transaction(async (tx) => {
     const audience = await audienceAmong.many(tx, personIds as string[], event.hostUnits);
     const by = audience.map(({ choice }) => (choice === "each" ? "letter" : choice));
@@ -50,8 +51,8 @@ export async function announceTo(house: House, { eventId, personIds }: Record<st
       .filter(({ personId, choice }) => told.has(personId) && choice === "each")
       .map((person) => {
         const unsubscribeUrl = unsubscribeUrlOf(house, secret, person.personId, person.organisationId);
-        const letter = announcementLetter(settingOf(house, person), event, { baseUrl: house.config.baseUrl, unsubscribeUrl });
-        return composed(house, `announcement ${event.id} ${person.personId}`, { kind: "announcement", person, eventId: event.id, unsubscribeUrl, letter });
+        const letter = announcementLetter(settingOf(house, person), event, { baseUrl: house.config.baseUrl, unsubscribeUrl, repliesTo: mailbox?.name ?? null });
+        return composed(house, `announcement ${event.id} ${person.personId}`, { kind: "announcement", person, eventId: event.id, unsubscribeUrl, replyToOrganisationId: mailbox?.organisationId ?? null, letter });
       });
     await write(tx, house, letters);
   });
@@ -72,10 +73,15 @@ export async function writeWeeklyLetters(house: House, { personIds, cutoff }: Re
     const news = await stillNews.many(tx, taken.map(({ personId }) => personId), taken.map(({ eventId }) => eventId), house.clock.now());
     const events = new Map<string, Event>();
     for (const { eventId } of news) if (!events.has(eventId)) events.set(eventId, await eventById.one(tx, eventId));
+    const mailboxes = new Map((await mailboxesOf.many(tx, [...events.values()].map(({ organisationId }) => organisationId))).map((one) => [one.organisationId, one]));
     const letters = [...Map.groupBy(news, (row) => row.personId)].map(([personId, rows]) => {
       const unsubscribeUrl = unsubscribeUrlOf(house, secret, personId, null);
-      const letter = weeklyLetter(settingOf(house, rows[0]!), rows.map(({ eventId }) => events.get(eventId)!), { baseUrl: house.config.baseUrl, unsubscribeUrl });
-      return composed(house, `weekly ${personId} ${cutoff as string}`, { kind: "weekly", person: rows[0]!, eventId: null, unsubscribeUrl, letter });
+      const told = rows.map(({ eventId }) => events.get(eventId)!);
+      // A reply has one address: where several organisations are in the letter it can be nobody's.
+      const [only, ...others] = new Set(told.map(({ organisationId }) => organisationId));
+      const mailbox = others.length === 0 ? mailboxes.get(only!) : undefined;
+      const letter = weeklyLetter(settingOf(house, rows[0]!), told, { baseUrl: house.config.baseUrl, unsubscribeUrl, repliesTo: mailbox?.name ?? null });
+      return composed(house, `weekly ${personId} ${cutoff as string}`, { kind: "weekly", person: rows[0]!, eventId: null, unsubscribeUrl, replyToOrganisationId: mailbox?.organisationId ?? null, letter });
     });
     await write(tx, house, letters);
   });
@@ -100,12 +106,12 @@ async function inBatches(house: House, task: string, payload: Record<string, str
 }
 
 type Reader = { personId: string; address: string; zone: string; locale: string };
-type Written = { kind: string; person: Reader; eventId: string | null; unsubscribeUrl: string; letter: Letter };
+type Written = { kind: string; person: Reader; eventId: string | null; unsubscribeUrl: string; replyToOrganisationId: string | null; letter: Letter };
 
-function composed({ config }: House, what: string, { kind, person, eventId, unsubscribeUrl, letter }: Written) {
+function composed({ config }: House, what: string, { kind, person, eventId, unsubscribeUrl, replyToOrganisationId, letter }: Written) {
   const locale = config.language ?? (person.locale as Locale);
   const body = compose(letter.parts, { lang: locale, dir: direction(locale) });
-  return { id: idFrom(what), kind, to: person.address, personId: person.personId, eventId, subject: letter.subject, unsubscribeUrl, ...body };
+  return { id: idFrom(what), kind, to: person.address, personId: person.personId, eventId, subject: letter.subject, unsubscribeUrl, replyToOrganisationId, ...body };
 }
 
 async function write(tx: Tx, { config, clock }: House, letters: Parameters<typeof writeLetters>[1]): Promise<void> {

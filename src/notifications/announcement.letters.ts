@@ -1,14 +1,15 @@
 /** The letters that tell of new meet-ups. */
-import { conductNotes, eventLetterFacts } from "../events/event.letters.ts";
+import { conductNotes, eventLetterFacts, repliesNote } from "../events/event.letters.ts";
 import type { Letter } from "../events/event.letters.ts";
 import type { Event } from "../events/event.ts";
 import { eventUrl } from "../events/event.ts";
 import { times } from "../platform/i18n/times.ts";
 import type { Setting } from "../platform/i18n/times.ts";
 
-export type Links = { baseUrl: string; unsubscribeUrl: string };
+/** `repliesTo`: the organisation that reads replies, if it has said where */
+export type Links = { baseUrl: string; unsubscribeUrl: string; repliesTo: string | null };
 
-export function announcementLetter(setting: Setting, event: Event, { baseUrl, unsubscribeUrl }: Links): Letter {
+export function announcementLetter(setting: Setting, event: Event, { baseUrl, unsubscribeUrl, repliesTo }: Links): Letter {
   const { t } = setting;
   const say = times(setting, event.zone);
   const facts = eventLetterFacts(setting, event);
@@ -23,6 +24,7 @@ export function announcementLetter(setting: Setting, event: Event, { baseUrl, un
       { facts },
       { action: { label: t("letters.newAction"), url: `${baseUrl}${eventUrl(event.id)}` } },
       { p: t("letters.newQuiet") },
+      ...repliesNote(setting, repliesTo),
       ...conductNotes(setting, event, { baseUrl }),
       { small: t("letters.newWhy", { organisation: event.organisationName, stop: unsubscribeUrl, choose: `${baseUrl}/settings/announcements` }) },
     ],
@@ -30,8 +32,9 @@ export function announcementLetter(setting: Setting, event: Event, { baseUrl, un
 }
 
 /** One letter for all that was announced since the last one. */
-export function weeklyLetter(setting: Setting, events: readonly Event[], { baseUrl, unsubscribeUrl }: Links): Letter {
+export function weeklyLetter(setting: Setting, events: readonly Event[], { baseUrl, unsubscribeUrl, repliesTo }: Links): Letter {
   const { t } = setting;
+  const conduct = [...new Map(events.flatMap((event) => event.conduct).map((one) => [one.slug, one])).values()];
   return {
     subject: t("letters.weeklySubject", { count: events.length }),
     parts: [
@@ -42,6 +45,8 @@ export function weeklyLetter(setting: Setting, events: readonly Event[], { baseU
         { facts: eventLetterFacts(setting, event) },
         { action: { label: t("letters.weeklyAction"), url: `${baseUrl}${eventUrl(event.id)}` } },
       ]),
+      ...repliesNote(setting, repliesTo),
+      ...conductNotes(setting, { conduct }, { baseUrl }),
       { small: t("letters.weeklyWhy", { stop: unsubscribeUrl, choose: `${baseUrl}/settings/announcements` }) },
     ],
   };

@@ -8,7 +8,7 @@ import { membershipsIn } from "./membership.sql.ts";
 import { organisersOf } from "./organiser.sql.ts";
 import { unitById } from "./unit.sql.ts";
 
-const hat = { name: "Hat Makers", code: "HAT", line: 4, area: null, summary: "", about: "", zone: "Europe/London", onlineOnly: false, website: null, joinPolicy: "open" } as const;
+const hat = { name: "Hat Makers", code: "HAT", line: 4, area: null, summary: "", about: "", zone: "Europe/London", onlineOnly: false, website: null, mailbox: null, joinPolicy: "open" } as const;
 
 test("a member of a branch is a member of its organisation, once, however often it is asked at once", async () => {
   const { house, cast } = await fresh();

@@ -72,6 +72,7 @@ ${form.text({ name: "code", label: t("organisations.code"), hint: t(unit ? "orga
 ${form.choices({ name: "line", label: t("organisations.line"), hint: t("organisations.lineHint"), required: true, options: LINES.map((line) => ({ value: String(line), label: codeAnd({ code: swatch, line }, t("organisations.lineName", { line: String(line) })) })) })}
 ${wordsFields(view, form)}
 ${form.text({ name: "website", label: t("organisations.website"), type: "text", autocomplete: "url", dir: "ltr", maxlength: 300 })}
+${form.email({ name: "mailbox", label: t("organisations.mailbox"), hint: t("organisations.mailboxHint"), maxlength: 254 })}
 </div>`)}
 ${section("where-when", t("organisations.sectionWhere"), html`<div class="stack gap-5 form">
 ${form.text({ name: "area", label: t("organisations.area"), hint: t("organisations.areaHint"), maxlength: 120 })}

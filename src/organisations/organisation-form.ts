@@ -16,6 +16,12 @@ const website = z
   .refine((text) => text === "" || (URL.canParse(text) && new URL(text).hostname.includes(".")), "organisations.websiteWrong")
   .transform((text) => text || null);
 
+const mailbox = z
+  .string()
+  .default("")
+  .refine((text) => text === "" || (text.length <= 254 && z.email().safeParse(text).success), "organisations.mailboxWrong")
+  .transform((text) => text || null);
+
 export const organisationForm = z.object({
   name,
   code: z
@@ -29,6 +35,7 @@ export const organisationForm = z.object({
   zone: z.string("organisations.zoneMissing").refine(isZone, "organisations.zoneMissing"),
   onlineOnly: z.string().default("").transform((text) => text === "yes"),
   website,
+  mailbox,
   joinPolicy,
 }) satisfies z.ZodType<OrganisationAsk>;
 
@@ -41,8 +48,8 @@ export const newUnitForm = unitForm.extend({
 
 /** What stands in the form before anything is typed. */
 export function organisationTyped(unit: Unit): Record<string, string> {
-  const { name, code, line, area, summary, about, zone, onlineOnly, website, joinPolicy } = unit;
-  return { name, code, line: String(line), area: area ?? "", summary, about, zone, onlineOnly: onlineOnly ? "yes" : "", website: website ?? "", joinPolicy };
+  const { name, code, line, area, summary, about, zone, onlineOnly, website, mailbox, joinPolicy } = unit;
+  return { name, code, line: String(line), area: area ?? "", summary, about, zone, onlineOnly: onlineOnly ? "yes" : "", website: website ?? "", mailbox: mailbox ?? "", joinPolicy };
 }
 
 export function unitTyped({ name, area, summary, about, joinPolicy }: Unit): Record<string, string> {

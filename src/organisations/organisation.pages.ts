@@ -106,9 +106,18 @@ function factsOf(view: View, { unit, way, since, organisers, organisesIt }: Orga
   rows.push({
     term: t("organisations.where"),
     words: unit.onlineOnly ? t("organisations.onlineOnly") : (unit.area ?? t("organisations.noArea")),
-    more: unit.website ? html`<a href="${unit.website}" rel="ugc nofollow">${new URL(unit.website).hostname.replace(/^www\./, "")}</a>` : null,
+    more: reaching(unit),
   });
   return rows;
+}
+
+/** Where it is on the web, and where it reads letters. */
+function reaching({ website, mailbox }: Unit): Html | null {
+  const links = [
+    ...(website ? [html`<a href="${website}" rel="ugc nofollow">${new URL(website).hostname.replace(/^www\./, "")}</a>`] : []),
+    ...(mailbox ? [html`<a href="mailto:${mailbox}">${mailbox}</a>`] : []),
+  ];
+  return links.length > 0 ? html`${links.map((link, i) => html`${i > 0 ? html`<br>` : ""}${link}`)}` : null;
 }
 
 /** What somebody who does not belong yet can do here, in one sentence and at most one button. */

@@ -27,6 +27,7 @@ export const unitColumns = {
   zone: col.text,
   onlineOnly: col.bool,
   website: col.text.orNull,
+  mailbox: col.text.orNull,
 };
 
 const selectUnit = sql`
@@ -50,7 +51,8 @@ const selectUnit = sql`
            o.line,
            o.zone,
            o.online_only as "onlineOnly",
-           o.website
+           o.website,
+           o.mailbox
       from unit u
       join organisation o on o.id = u.organisation_id
       join unit root on root.id = u.organisation_id`;
@@ -100,12 +102,12 @@ export const codesTaken = query({ code: col.text }, () => sql`select code from o
 /** Names in addresses are given one at a time. */
 export const lockNames = command(() => sql`lock table organisation in share row exclusive mode`);
 
-type NewOrganisation = { id: string; code: string; line: number; website: string | null; zone: string; onlineOnly: boolean };
+type NewOrganisation = { id: string; code: string; line: number; website: string | null; mailbox: string | null; zone: string; onlineOnly: boolean };
 
 export const insertOrganisation = command(
   (o: NewOrganisation, at: Temporal.Instant) => sql`
-    insert into organisation (id, code, line, website, zone, online_only, created_at)
-    values (${o.id}, ${o.code}, ${o.line}, ${o.website}, ${o.zone}, ${o.onlineOnly}, ${at})`,
+    insert into organisation (id, code, line, website, mailbox, zone, online_only, created_at)
+    values (${o.id}, ${o.code}, ${o.line}, ${o.website}, ${o.mailbox ?? null}, ${o.zone}, ${o.onlineOnly}, ${at})`,
 );
 
 type NewUnit = {
@@ -133,7 +135,7 @@ export const insertUnit = command(
 export const updateOrganisation = command(
   (id: string, o: Omit<NewOrganisation, "id">) => sql`
     update organisation
-       set code = ${o.code}, line = ${o.line}, website = ${o.website}, zone = ${o.zone}, online_only = ${o.onlineOnly}
+       set code = ${o.code}, line = ${o.line}, website = ${o.website}, mailbox = ${o.mailbox}, zone = ${o.zone}, online_only = ${o.onlineOnly}
      where id = ${id}`,
 );
 

@@ -29,6 +29,8 @@ export type Unit = {
   readonly zone: string;
   readonly onlineOnly: boolean;
   readonly website: string | null;
+  /** Where the organisation reads letters */
+  readonly mailbox: string | null;
 };
 
 /** What a unit's form asks for. */
@@ -42,6 +44,7 @@ export type OrganisationAsk = UnitAsk & {
   zone: string;
   onlineOnly: boolean;
   website: string | null;
+  mailbox: string | null;
 };
 
 type Addressed = { readonly kind: string; readonly slug: string; readonly organisationSlug: string };

@@ -7,7 +7,7 @@ import { button } from "../ui/button.ts";
 import { empty } from "../ui/empty.ts";
 import { facts } from "../ui/facts.ts";
 import type { Fact } from "../ui/facts.ts";
-import { enoughToShow } from "../ui/few.ts";
+import { enoughToShow, FEWEST_SHOWN } from "../ui/few.ts";
 import { fields } from "../ui/form.ts";
 import { html } from "../ui/html.ts";
 import type { Html } from "../ui/html.ts";
@@ -17,7 +17,9 @@ import { table } from "../ui/table.ts";
 import type { View } from "../ui/view.ts";
 import type { NumbersAfterwards, PersonAfterwards, SaidAfterwards } from "./afterwards.sql.ts";
 import { deskPage } from "./desk.parts.ts";
+import { mayDo } from "./duty.ts";
 import type { DeskStanding } from "./duty.ts";
+import { thanksUrl } from "./thanks.ts";
 
 export type AfterwardsProps = {
   event: Event;
@@ -38,7 +40,7 @@ export function afterwardsPage(view: View, props: AfterwardsProps): Html {
     view,
     { event, standing, title: t("afterwards.title") },
     html`<div class="sections">
-<div class="stack">${facts(report(view, event, numbers), "numbers")}<p class="small soft">${t("afterwards.reportWho")}</p></div>
+<div class="stack">${facts(report(view, event, numbers), "numbers")}<p class="small soft">${t("afterwards.reportWho")}</p>${mayDo(standing, "write-letters") ? html`<p><a href="${thanksUrl(event.id)}">${t("afterwards.thanksLetter.title")}</a></p>` : ""}</div>
 ${section("said", t("afterwards.said"), said.length > 0 ? opinions(view, said) : empty(t("afterwards.saidNone"), t("afterwards.saidNoneMore")), { count: said.length || null })}
 ${section("came", t("afterwards.whoCame"), whoCame(view, props))}
 </div>`,
@@ -55,7 +57,7 @@ function report(view: View, event: Event, { saidYes, came, unknown, flying, firs
     { term: t("organising.saidYes"), words: number(saidYes), more: event.capacity === null ? t("organising.asManyAsCome") : t("organising.ofPlaces", { count: event.capacity }), big: true },
     { term: t("organising.flying"), words: number(flying), more: t("organising.flyingMore"), big: true },
     { term: t("organising.firstTime"), words: inFives(firstTime), more: t("organising.firstTimeMore", { organisation: event.organisationName }), big: true },
-    { term: t("afterwards.acquaintances"), words: inFives(acquaintances), more: t("afterwards.acquaintancesMore"), big: true },
+    { term: t("afterwards.acquaintances"), words: acquaintances < FEWEST_SHOWN ? inFives(acquaintances) : t("afterwards.atLeast", { count: acquaintances - (acquaintances % FEWEST_SHOWN) }), more: t("afterwards.acquaintancesMore"), big: true },
   ];
 }
 

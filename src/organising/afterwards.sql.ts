@@ -23,7 +23,7 @@ export const peopleAfterwards = query(
      limit ${limit}`,
 );
 
-/** `acquaintances`: connections since it began between two who said yes or came. */
+/** `acquaintances`: how many of those who came have connected, since it began, with somebody else who came. A yes beforehand does not count as having met. */
 export const numbersAfterwards = query(
   { saidYes: col.big, came: col.big, unknown: col.big, flying: col.big, firstTime: col.big, acquaintances: col.big, walkIns: col.int },
   (eventId: string) => sql`
@@ -31,15 +31,20 @@ export const numbersAfterwards = query(
       select r.person_id, r.answer, r.from_at, r.until_at, ${cameTo(sql`r.person_id`)} as came
         from rsvp r join event e on e.id = r.event_id
        where r.event_id = ${eventId}
-    ), there as materialized (select person_id from answered where answer = 'going' and came is not false or came)
+    ), there as materialized (select person_id from answered where came),
+    met as (
+      select c.asker_id as one, c.asked_id as other
+        from connection c
+        join event e on e.id = ${eventId}
+       where c.accepted_at >= e.starts_at and c.ended_at is null
+         and c.asker_id in (select person_id from there) and c.asked_id in (select person_id from there)
+    )
     select count(*) filter (where r.answer = 'going') as "saidYes",
            count(*) filter (where r.came) as "came",
            count(*) filter (where r.answer = 'going' and r.came is null) as "unknown",
            count(*) filter (where r.came and (r.from_at is not null or r.until_at is not null)) as "flying",
            count(*) filter (where r.came and ${isFirstTime}) as "firstTime",
-           (select count(*) from connection c
-             where c.accepted_at >= e.starts_at and c.ended_at is null
-               and c.asker_id in (select person_id from there) and c.asked_id in (select person_id from there)) as "acquaintances",
+           (select count(*) from (select one from met union select other from met) each) as "acquaintances",
            coalesce((select w.people from walk_ins w where w.event_id = e.id), 0) as "walkIns"
       from event e
       join unit u on u.id = e.unit_id

@@ -10,7 +10,9 @@ import type { Html } from "../ui/html.ts";
 import { section } from "../ui/section.ts";
 import { ruledList } from "../ui/timetable.ts";
 import type { View } from "../ui/view.ts";
-import { CIRCULAR_DAYS_AFTER, CIRCULARS_A_DAY, circularsUrl, LONGEST_BODY, LONGEST_SUBJECT, mayStillWrite, paragraphs } from "./circular.ts";
+import { CIRCULAR_DAYS_AFTER, CIRCULARS_A_DAY, circularsUrl, LONGEST_BODY, LONGEST_SUBJECT, mayStillWrite } from "./circular.ts";
+import { inParagraphs } from "./circular.parts.ts";
+import { mayStillThank, thanksUrl } from "./thanks.ts";
 import type { NewCircular } from "./circular.ts";
 import type { WrittenCircular } from "./circular.sql.ts";
 import { deskPage } from "./desk.parts.ts";
@@ -38,6 +40,7 @@ export function circularsPage(view: View, props: CircularsProps): Html {
     { event, standing, title: t("circulars.title") },
     html`<div class="sections">
 ${section("new", t("circulars.new"), mayStillWrite(event, view.now) ? circularForm(view, props) : html`<p class="soft">${t("circulars.tooLate", { days: CIRCULAR_DAYS_AFTER })}</p>`)}
+${mayStillThank(event, view.now) ? section("thanks", t("afterwards.thanksLetter.title"), html`<p>${t("afterwards.thanksLetter.lede")} <a href="${thanksUrl(event.id)}">${t("afterwards.thanksLetter.see")}</a></p>`) : ""}
 ${section("written", t("circulars.written"), log, { count: written.length || null })}
 </div>`,
   );
@@ -93,10 +96,6 @@ ${["once", "subject", "body", "reply"].map((name) => field.hidden(name))}${state
 ${button({ words: t("circulars.send", { count: people }), mark: "send", name: "do", value: "send" })}${button({ words: t("circulars.changeIt"), quiet: true, name: "do", value: "change" })}
 </form><p class="small soft">${t("circulars.previewNext")}</p></div>`,
   );
-}
-
-function inParagraphs(body: string): Html[] {
-  return paragraphs(body).map((words) => html`<p>${words.split("\n").map((line, i) => html`${i > 0 ? html`<br>` : ""}${line}`)}</p>`);
 }
 
 function stateList(view: View, states: readonly ListedState[]): string {

@@ -61,6 +61,7 @@ export const deskFacts = query(
     lastSaidByOrganiser: col.bool.orNull,
     duties: col.big,
     asking: col.big,
+    thanksDecided: col.bool,
   },
   (eventId: string, hostPath: string[]) => sql`
     select coalesce(c.message_count, 0) as "messages",
@@ -68,7 +69,8 @@ export const deskFacts = query(
            said.sent_at as "lastSaidAt",
            said.by_organiser as "lastSaidByOrganiser",
            (select count(*) from event_duty d where d.event_id = e.id and d.ended_at is null) as "duties",
-           (select count(*) from rsvp r where r.event_id = e.id and r.answer = 'asked') as "asking"
+           (select count(*) from rsvp r where r.event_id = e.id and r.answer = 'asked') as "asking",
+           exists (select from thanks t where t.event_id = e.id) as "thanksDecided"
       from event e
       left join conversation c on c.event_id = e.id
       left join lateral (

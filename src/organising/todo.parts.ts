@@ -32,6 +32,7 @@ const LINES: Record<TodoKind, { mark: IconName; title: MessageKey; words: Messag
   asked: { mark: "hourglass", title: "answering.askedLeft", words: "answering.askedLeftMore" },
   needs: { mark: "accessibility", title: "needs.todo", words: "needs.todoMore" },
   newcomers: { mark: "users-round", title: "welcoming.todo", words: "welcoming.todoMore" },
+  thanks: { mark: "mail", title: "afterwards.todoThanks", words: "afterwards.todoThanksMore" },
   waiting: { mark: "hourglass", title: "organising.todoWaiting", words: "organising.todoWaitingMore" },
   share: { mark: "users-round", title: "organising.todoShare", words: "organising.todoShareMore" },
 };

@@ -10,7 +10,7 @@ const EVENT = {
   startsAt: at("2026-07-09T16:30:00Z"), endsAt: at("2026-07-09T20:00:00Z"), doorsAt: null, publishedAt: at("2026-06-01T09:00:00Z"), cancelledAt: null, answerBy: null, conversationOpensAt: null,
   venueId: "v", venueAddress: "4 Mill Lane", stepFree: "Yes", about: "Tea", summary: "", icebreaker: "What?", goingCount: 8, maybeCount: 0, waitingCount: 0,
 } as unknown as Event;
-const FACTS: TodoFacts = { messages: 3, lastSaid: "See you there", lastSaidAt: at("2026-07-06T09:00:00Z"), lastSaidByOrganiser: false, duties: 0, organisers: 1, asking: 0, needs: 0, needsBy: null, firstTime: 0, welcoming: { agreed: 0, asked: 0, willing: 0 } };
+const FACTS: TodoFacts = { messages: 3, lastSaid: "See you there", lastSaidAt: at("2026-07-06T09:00:00Z"), lastSaidByOrganiser: false, duties: 0, organisers: 1, asking: 0, needs: 0, needsBy: null, firstTime: 0, thanksDecided: true, welcoming: { agreed: 0, asked: 0, willing: 0 } };
 const kinds = (event: Partial<Event> = {}, facts: Partial<TodoFacts> = {}, now = NOW) => todo({ ...EVENT, ...event }, { ...FACTS, ...facts }, now).map(({ kind }) => kind);
 
 test("nothing is left where everything is done", () => assert.deepEqual(kinds(), []));
@@ -46,6 +46,13 @@ test("newcomers, and nobody to meet them", () => {
   assert.deepEqual([newcomers({ agreed: 0, asked: 1, willing: 3 })?.state, newcomers({ agreed: 0, asked: 1, willing: 3 })?.others], ["asked", 1]);
   assert.equal(newcomers({ ...nobody, agreed: 1 }), undefined);
   assert.equal(newcomers(nobody, { venueId: null }), undefined, "online there is no door");
+});
+
+test("thanks: decided once, and not thought of a week before", () => {
+  const near = at("2026-07-08T12:00:00Z");
+  assert.deepEqual(kinds({}, { thanksDecided: false }, near), ["thanks"]);
+  assert.deepEqual(kinds({}, { thanksDecided: false }), [], "there is time");
+  assert.deepEqual(kinds({ goingCount: 0 }, { thanksDecided: false }, near), [], "nobody to thank");
 });
 
 test("called off or over, there is nothing left", () => {

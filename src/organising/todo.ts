@@ -15,6 +15,7 @@ export type TodoKind =
   | "waiting"
   | "needs"
   | "newcomers"
+  | "thanks"
   | "share";
 
 /** `path` is beneath the event's own. */
@@ -35,6 +36,8 @@ export type TodoFacts = {
   readonly needsBy: Temporal.Instant | null;
   /** Those who come for the first time */
   readonly firstTime: number;
+  /** Somebody has said whether a letter of thanks goes */
+  readonly thanksDecided: boolean;
   /** Who agreed to meet newcomers; who was asked and has not said; who would, and was not asked */
   readonly welcoming: { readonly agreed: number; readonly asked: number; readonly willing: number };
 };
@@ -43,6 +46,9 @@ export type TodoFacts = {
 const HOURS_TO_ANSWER = 12;
 /** More than this one cannot greet, write to and let in alone. */
 const TOO_MANY_FOR_ONE = 20;
+
+/** Before that there are other things to do. */
+const HOURS_TO_THINK_OF_THANKS = 36;
 
 export function todo(event: Event, facts: TodoFacts, now: Temporal.Instant): Todo[] {
   const state = eventState(event, now);
@@ -71,6 +77,7 @@ function runUp(event: Event, facts: TodoFacts, now: Temporal.Instant): Todo[] {
   else if (isOpen && facts.messages === 0) list.push({ kind: "say-hello", path: "/conversation" });
   if (event.waitingCount > 0) list.push({ kind: "waiting", path: "/organise/people?state=waitlisted", count: event.waitingCount });
   if (event.venueId && facts.firstTime > 0 && facts.welcoming.agreed === 0) list.push({ kind: "newcomers", path: "/welcoming", count: facts.firstTime, ...waitingOrWilling(facts.welcoming) });
+  if (event.goingCount > 0 && !facts.thanksDecided && event.startsAt.since(now).total("hours") < HOURS_TO_THINK_OF_THANKS) list.push({ kind: "thanks", path: "/thanks" });
   if (event.goingCount > TOO_MANY_FOR_ONE && facts.organisers + facts.duties < 2) list.push({ kind: "share", path: "/duties", count: event.goingCount });
   return list;
 }

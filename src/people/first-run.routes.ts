@@ -38,6 +38,7 @@ export async function postFirstRun(c: Web): Promise<Response> {
       summary: "",
       about: "",
       website: null,
+      mailbox: null,
       onlineOnly: false,
       joinPolicy: "request",
     });

@@ -6,9 +6,9 @@ import type { NewLetter } from "./letter.ts";
 /** Writing the same letter again (same id) changes nothing and touches no row. */
 export const insertLetter = command(
   (id: string, letter: NewLetter, messageId: string, now: Temporal.Instant) => sql`
-    insert into letter (id, kind, person_id, event_id, to_address, subject, body_text, body_html, calendar, unsubscribe_url, reply_to_id, message_id, is_secret, created_at)
+    insert into letter (id, kind, person_id, event_id, to_address, subject, body_text, body_html, calendar, unsubscribe_url, reply_to_id, reply_to_organisation_id, message_id, is_secret, created_at)
     values (${id}, ${letter.kind}, ${letter.personId ?? null}, ${letter.eventId ?? null}, ${letter.to}, ${letter.subject}, ${letter.text},
-            ${letter.html}, ${letter.calendar ?? null}, ${letter.unsubscribeUrl ?? null}, ${letter.replyToId ?? null}, ${messageId}, ${letter.isSecret ?? false}, ${now})
+            ${letter.html}, ${letter.calendar ?? null}, ${letter.unsubscribeUrl ?? null}, ${letter.replyToId ?? null}, ${letter.replyToOrganisationId ?? null}, ${messageId}, ${letter.isSecret ?? false}, ${now})
     on conflict (id) do nothing`,
 );
 
@@ -16,11 +16,11 @@ export const insertLetter = command(
 export const insertLetters = query(
   { id: col.uuid },
   (letters: string, now: Temporal.Instant) => sql`
-    insert into letter (id, kind, person_id, event_id, to_address, subject, body_text, body_html, calendar, unsubscribe_url, reply_to_id, message_id, created_at)
-    select id, kind, person_id, event_id, to_address, subject, body_text, body_html, calendar, unsubscribe_url, reply_to_id, message_id, ${now}
+    insert into letter (id, kind, person_id, event_id, to_address, subject, body_text, body_html, calendar, unsubscribe_url, reply_to_id, reply_to_organisation_id, message_id, created_at)
+    select id, kind, person_id, event_id, to_address, subject, body_text, body_html, calendar, unsubscribe_url, reply_to_id, reply_to_organisation_id, message_id, ${now}
       from jsonb_to_recordset(${letters}::jsonb)
         as letter (id uuid, kind text, person_id uuid, event_id uuid, to_address text, subject text, body_text text, body_html text, calendar text,
-                   unsubscribe_url text, reply_to_id uuid, message_id text)
+                   unsubscribe_url text, reply_to_id uuid, reply_to_organisation_id uuid, message_id text)
     on conflict (id) do nothing
     returning id`,
 );
@@ -49,7 +49,7 @@ export const claimLetter = query(
        and sent_at is null and refused_at is null
        and (claimed_until is null or claimed_until < clock_timestamp())
     returning id, to_address as "toAddress", subject, body_text as "text", body_html as "html", calendar, unsubscribe_url as "unsubscribeUrl",
-              (select a.address from email_address a where a.id = reply_to_id) as "replyTo", message_id as "messageId", created_at as "createdAt"`,
+              coalesce((select a.address::text from email_address a where a.id = reply_to_id), (select o.mailbox from organisation o where o.id = reply_to_organisation_id)) as "replyTo", message_id as "messageId", created_at as "createdAt"`,
 );
 
 export const renewClaim = command(

@@ -14,6 +14,8 @@ export type NewLetter = {
   calendar?: string | null;
   /** The `email_address` that a reply goes to, for as long as it is there. */
   replyToId?: string | null;
+  /** Or whatever mailbox this organisation has when the letter leaves. */
+  replyToOrganisationId?: string | null;
   /** Answers a POST by unsubscribing at once (RFC 8058). */
   unsubscribeUrl?: string | null;
   /** Holds a sign-in link. */
@@ -21,7 +23,7 @@ export type NewLetter = {
 };
 
 /** A letter that somebody waits for goes before announcements. */
-const PRIORITY: Record<string, number> = { "sign-in": -20, address: -20, entry: -20, answer: -10, cancelled: -5, changed: -5, announcement: 5, weekly: 5, server: 5 };
+const PRIORITY: Record<string, number> = { "sign-in": -20, address: -20, entry: -20, answer: -10, cancelled: -5, postponed: -5, changed: -5, announcement: 5, weekly: 5, server: 5 };
 
 /**
  * Writes a letter down and queues its sending, in the transaction that made it necessary. `id` says which letter this is: writing it twice sends
@@ -46,6 +48,7 @@ export async function writeLetters(tx: Tx, letters: readonly (Omit<NewLetter, "i
     calendar: letter.calendar ?? null,
     unsubscribe_url: letter.unsubscribeUrl ?? null,
     reply_to_id: letter.replyToId ?? null,
+    reply_to_organisation_id: letter.replyToOrganisationId ?? null,
     message_id: `<${letter.id}@${host}>`,
   }));
   const written = await insertLetters.many(tx, JSON.stringify(rows), now);
