@@ -1,6 +1,6 @@
 import { knownTo } from "../organisations/knowing.sql.ts";
 import { notHiddenFrom } from "../people/hiding.sql.ts";
-import { photoFor } from "../people/photo.sql.ts";
+import { photoFor, photoWhere } from "../people/photo.sql.ts";
 import type { PhotoConsent, Welcome } from "../people/wishes.ts";
 import { col } from "../platform/db/columns.ts";
 import type { Row } from "../platform/db/columns.ts";
@@ -19,18 +19,20 @@ const sticker = {
   photo: col.text.orNull,
 };
 
-const stickerOf = (viewerId: string | null) => sql`
+const whoOf = sql`
            p.id as "personId",
            p.name,
            p.name_lang as "lang",
            p.claimed_at is null as "isGuest",
            p.known_by as "handle",
-           p.line,
+           p.line`;
+
+const stickerOf = (viewerId: string | null) => sql`${whoOf},
 ${photoFor(viewerId)} as "photo"`;
 
 /** Their page is open to those who share a unit with them; who else may see it is for the page itself to say. */
 const sharesUnit = (memberOf: string[]) => sql`
-           exists (select from membership m where m.person_id = p.id and m.ends_on is null and m.unit_id = any(${memberOf}::uuid[])) as "sharesUnit"`;
+           exists (select from membership m where m.person_id = p.id and m.ends_on is null and m.unit_id = any(${memberOf}::uuid[]))`;
 
 /**
  * For the event page, in one statement: whom this person knows among those coming, and the first of the others, in the order in which they got
@@ -50,17 +52,19 @@ export const peopleComingFor = query(
        order by place_no
        limit ${first}
     )
-    select ${stickerOf(personId)},
+    select ${whoOf},
+${photoWhere({ signedIn: sql`${personId}::uuid is not null`, connected: sql`known.is_connected`, sharingUnit: sharesUnit(memberOf) })} as "photo",
            known.person_id is not null as "isKnown",
            known.is_connected as "isConnected",
            known.committees,
-           first.person_id is not null as "isAmongFirst",
-           ${sharesUnit(memberOf)}
-      from (select person_id from first union select person_id from known) one
+           one.is_among_first as "isAmongFirst",
+           ${sharesUnit(memberOf)} as "sharesUnit"
+      from (select person_id, bool_or(is_among_first) as is_among_first
+              from (select person_id, true as is_among_first from first union all select person_id, false from known) named
+             group by person_id) one
       join rsvp r on r.event_id = ${eventId} and r.person_id = one.person_id and r.answer = 'going' and not r.is_unlisted
       join person p on p.id = one.person_id
       left join known on known.person_id = one.person_id
-      left join first on first.person_id = one.person_id
      where p.hidden_at is null
      order by r.place_no`,
 );
@@ -71,7 +75,7 @@ export const peopleComing = query(
   (eventId: string, viewerId: string, memberOf: string[], after: number, limit: number) => sql`
     select ${stickerOf(viewerId)},
            r.place_no as "placeNo",
-           ${sharesUnit(memberOf)},
+           ${sharesUnit(memberOf)} as "sharesUnit",
            array(select w.kind from welcoming w where w.event_id = r.event_id and w.person_id = p.id and w.agreed_at is not null and w.is_shown order by w.kind) as "welcomes"
       from rsvp r
       join person p on p.id = r.person_id

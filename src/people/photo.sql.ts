@@ -16,8 +16,15 @@ export const photoFor = (viewerId: string | null): Sql => sql`
                 when coalesce(p.audiences ->> 'photo', 'everyone') = 'everyone' then p.photo_key
                 else (select case when ${shows("photo")} then p.photo_key end from (select ${ringOf(viewerId)} as ring) seen) end`;
 
-/** For statements where the answer must be the same for many viewers, or where it is too dear: whoever may not see it meets the initials beneath. */
+/** For statements where the answer must be the same for many viewers: whoever may not see it meets the initials beneath. */
 export const photoForMany = sql`case when coalesce(p.audiences ->> 'photo', 'everyone') in ('everyone', 'networks') then p.photo_key end`;
+
+/** For a hot statement that knows anyhow whether the viewer is connected with `p`, and can ask whether they share a unit. */
+export const photoWhere = (is: { signedIn: Sql; connected: Sql; sharingUnit: Sql }): Sql => sql`
+           case when p.photo_key is null or not ${is.signedIn} then null
+                when coalesce(p.audiences ->> 'photo', 'everyone') = 'everyone' then p.photo_key
+                when p.audiences ->> 'photo' in ('networks', 'known') and ${is.connected} then p.photo_key
+                when p.audiences ->> 'photo' = 'networks' and ${is.sharingUnit} then p.photo_key end`;
 
 export const photoOf = query({ key: col.text, words: col.text }, (personId: string) => sql`select key, words from photo where person_id = ${personId}`);
 
