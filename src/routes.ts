@@ -19,6 +19,7 @@ import { showPeopleComing } from "./attendance/people-coming.routes.ts";
 import { postMessage, postReading, showConversation, showMessages } from "./conversations/conversation.routes.ts";
 import { postEdit, postRemoval, showEdit, showRemoval } from "./conversations/message.routes.ts";
 import { streamConversation } from "./conversations/stream.routes.ts";
+import { postGuestFeedback, postGuestPresence } from "./attendance/guest-afterwards.routes.ts";
 import { postQuestions, showQuestions } from "./attendance/question.routes.ts";
 import { postAnswering, postOrganisersWord, showAnswering } from "./attendance/answering.routes.ts";
 import { showEvent } from "./events/event.routes.ts";
@@ -305,6 +306,8 @@ export const routes: Route[] = [
   get("/answers/:token", showAnswerLink),
   post("/answers/:token", postAnswerLink),
   post("/answers/:token/link", postFreshLink),
+  post("/answers/:token/presence", postGuestPresence),
+  post("/answers/:token/feedback", postGuestFeedback),
   get("/answers/:token/stop", showStop),
   post("/answers/:token/stop", postStop, { openToPrograms: true }),
 

@@ -13,6 +13,7 @@ export const schedule: Schedule = [
   { task: "settle-offers", pattern: "*/5 * * * *" },
   { task: "remind-undecided", pattern: "5 * * * *" },
   { task: "thank-those-who-came", pattern: "2 * * * *" },
+  { task: "ask-guests-afterwards", pattern: "7 * * * *" },
   { task: "weekly-letters", pattern: "5 * * * *" },
   { task: "erase-those-who-left", pattern: "29 * * * *" },
   { task: "end-sanctions", pattern: "*/10 * * * *" },

@@ -3,6 +3,7 @@ import { tellEveryone, tellThese } from "./admin/announcement.jobs.ts";
 import { backUpWhenDue } from "./admin/backup.jobs.ts";
 import { tellOfAdministrator, tellOfFounding, tellOfRegistration } from "./admin/waiting.jobs.ts";
 import { forgetAnswerEntries } from "./attendance/answer-link.jobs.ts";
+import { askGuestsAfterwards } from "./attendance/guest-afterwards.jobs.ts";
 import { forgetSayingsJob } from "./attendance/question.jobs.ts";
 import { forgetNeedsJob, tellOfNeed, tellOfNeedAnswer } from "./attendance/need.jobs.ts";
 import { confirmAnswer, promoteAfterChange, remindUndecided } from "./attendance/answer.jobs.ts";
@@ -84,6 +85,7 @@ const jobs: Record<string, Job> = {
   "tell-of-need": tellOfNeed,
   "tell-of-need-answer": tellOfNeedAnswer,
   "forget-needs": forgetNeedsJob,
+  "ask-guests-afterwards": askGuestsAfterwards,
   "forget-question-answers": forgetSayingsJob,
   "tell-of-contact": tellOfContact,
   "send-circular": sendCircular,

@@ -196,6 +196,8 @@ export const WHO_MAY: Record<string, string> = {
   "GET /answers/:token": "hidden hidden hidden hidden hidden hidden hidden",
   "POST /answers/:token": "hidden hidden hidden hidden hidden hidden hidden",
   "POST /answers/:token/link": "hidden hidden hidden hidden hidden hidden hidden",
+  "POST /answers/:token/presence": "hidden hidden hidden hidden hidden hidden hidden",
+  "POST /answers/:token/feedback": "hidden hidden hidden hidden hidden hidden hidden",
   "GET /answers/:token/stop": "hidden hidden hidden hidden hidden hidden hidden",
   "POST /answers/:token/stop": "hidden hidden hidden hidden hidden hidden hidden",
   "GET /events/:id/people": "sign-in hidden page hidden page page hidden",

@@ -83,6 +83,6 @@ ${isStopped ? html`<p><a href="/answers/${token}">${t("guests.toAnswer")}</a></p
 }
 
 /** Never indexed, never told to the page that a link leads to. */
-function guestPage(view: View, title: string, body: Html): Html {
+export function guestPage(view: View, title: string, body: Html): Html {
   return page(view, { title, section: "events", unlisted: true }, body);
 }

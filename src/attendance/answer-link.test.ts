@@ -4,33 +4,11 @@ import test from "node:test";
 import fc from "fast-check";
 import { addMeetUp, ask } from "../../test/event.ts";
 import { fresh } from "../../test/fresh.ts";
-import type { Fresh } from "../../test/fresh.ts";
+import { browser, linkFor } from "../../test/guest-browser.ts";
 import { lettersTo, linkIn } from "../../test/letters.ts";
 import { holderOf } from "./answer-link.ts";
 
 const ZELDA = { name: "Zelda Quince", address: "zelda@example.org" };
-
-/** A browser of a stranger that keeps the cookies that it is given. */
-function browser({ app }: Fresh) {
-  const jar = new Map<string, string>();
-  const ask = async (path: string, init: RequestInit) => {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-    const response = await app.request(`http://localhost:3000${path}`, { ...init, headers: { ...(cookie ? { cookie } : {}), "sec-fetch-site": "same-origin", "accept-encoding": "identity" } });
-    for (const set of response.headers.getSetCookie()) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(set)!;
-      if (value) jar.set(name!, value);
-      else jar.delete(name!);
-    }
-    return { status: response.status, text: await response.text(), location: response.headers.get("location") ?? "" };
-  };
-  return { get: (path: string) => ask(path, {}), post: (path: string, form: Record<string, string> = {}) => ask(path, { method: "POST", body: new URLSearchParams(form) }) };
-}
-
-async function linkFor(it: Fresh, address: string): Promise<string> {
-  const letters = (await ask(it.house, "select body_text from letter where kind = 'answer-link' and to_address = $1 order by created_at, id", [address])).rows;
-  return linkIn(letters.map(({ body_text }) => body_text as string).filter((text) => !seenLinks.has(text) && seenLinks.add(text)).at(-1)!);
-}
-const seenLinks = new Set<string>();
 
 test("a stranger asks, opens the letter, comes for part of it, changes it, and gives it back", async () => {
   const it = await fresh();

@@ -35,9 +35,12 @@ test("in the room and online are counted apart; who moves keeps their chair unti
   assert.deepEqual([row.going_count, row.online_count, row.guest_count, row.waiting_count], [2, 1, 0, 0], "Nell is online, and Hal has a chair");
   assert.match((await subjects(house, cast.nell.address)).at(-1)!, /You have moved/);
   assert.match((await nell.get(`${event.path}/event.ics`)).text.replaceAll("\r\n ", ""), /LOCATION:https:\/\/meet\.example\/tea/, "her calendar does not send her to the door");
+  await ask(house, "update person set photo_consent = 'no' where id = $1", [cast.nell.id]);
   const rows = parse((await gwen.get(`${event.path}/organise/people/export`)).text, { bom: true });
   const column = rows[0]!.indexOf("Where");
   assert.deepEqual(Object.fromEntries(rows.slice(1).map((cells) => [cells[0], [cells[column], cells[column + 1]]])), { "Hal Thistlewood": ["In the room", "0"], "Nell Ashworth": ["Online", "0"] });
+  const online = parse((await gwen.get(`${event.path}/organise/people/export?where=online`)).text, { bom: true, columns: true }) as { Name: string; Photos: string }[];
+  assert.deepEqual(online.map(({ Name, Photos }) => [Name, Photos]), [["Nell Ashworth", "No photos, please"]]);
 });
 
 test("too many guests leave the own place alone, and the form says how many there is room for", async () => {

@@ -9,7 +9,8 @@ import { html } from "../ui/html.ts";
 import type { Html } from "../ui/html.ts";
 import { page } from "../ui/layout.ts";
 import type { View } from "../ui/view.ts";
-import { feedbackUrl, hows, LONGEST_FEEDBACK } from "./presence.ts";
+import { feedbackFields, feedbackReaders } from "./presence.parts.ts";
+import { feedbackUrl } from "./presence.ts";
 
 export function feedbackPage(view: View, event: Event, state: FormState): Html {
   const { t } = view;
@@ -20,11 +21,9 @@ export function feedbackPage(view: View, event: Event, state: FormState): Html {
     html`<div class="split"><form class="stack gap-5 form" method="post" action="${feedbackUrl(event.id)}" novalidate>
 ${field.summary()}
 <header class="stack"><h1>${t("afterwards.howWasIt")}</h1><p class="lede"><bdi>${event.title}</bdi></p></header>
-${field.choices({ name: "how", label: t("afterwards.howLabel"), required: true, options: hows.map((how) => ({ value: how, label: t(`afterwards.how.${how}`) })) })}
-${field.area({ name: "keep", label: t("afterwards.keep"), rows: 3, maxlength: LONGEST_FEEDBACK })}
-${field.area({ name: "change", label: t("afterwards.change"), rows: 3, maxlength: LONGEST_FEEDBACK })}
+${feedbackFields(view, field)}
 <div class="row">${button({ words: t("afterwards.give"), mark: "send" })}<a href="${eventUrl(event.id)}">${t("afterwards.skip")}</a></div>
 </form>
-<aside class="stack gap-3"><h2>${t("afterwards.whoReads")}</h2><p>${t("afterwards.readsOrganisers")}</p><p>${t("afterwards.readsNoName")}</p><p>${t("afterwards.readsFinal")}</p></aside></div>`,
+<aside>${feedbackReaders(view)}</aside></div>`,
   );
 }

@@ -7,18 +7,18 @@ import { record } from "../platform/changes/record.ts";
 import type { Db } from "../platform/db/query.ts";
 import { insertFeedback, noteHeard, ownPresence, saySelf } from "./presence.sql.ts";
 import { asksAfterwards } from "./presence.ts";
-import type { Feedback, OwnPresence } from "./presence.ts";
+import type { Feedback, Guest, OwnPresence } from "./presence.ts";
 
-/** The event and what this viewer has said of it, where they are asked at all. */
-export async function askedAfterwards(db: Db, viewer: Viewer, eventId: string | undefined, now: Temporal.Instant): Promise<{ event: Event; own: OwnPresence } | null> {
-  const event = await eventSeenBy(db, viewer, eventId);
-  const own = event && asksAfterwards(event, now) ? await ownPresence.maybe(db, event.id, viewer.personId) : null;
+/** The event and what this person has said of it, where they are asked at all. */
+export async function askedAfterwards(db: Db, by: Viewer | Guest, eventId: string | undefined, now: Temporal.Instant): Promise<{ event: Event; own: OwnPresence } | null> {
+  const event = await eventSeenBy(db, "isGuest" in by ? null : by, eventId, by.personId);
+  const own = event && asksAfterwards(event, now) ? await ownPresence.maybe(db, event.id, by.personId) : null;
   return event && own ? { event, own } : null;
 }
 
 export type PresenceOutcome = { kind: "not-found" } | { kind: "said" };
 
-export async function sayPresence(house: House, by: Viewer, eventId: string | undefined, came: boolean): Promise<PresenceOutcome> {
+export async function sayPresence(house: House, by: Viewer | Guest, eventId: string | undefined, came: boolean): Promise<PresenceOutcome> {
   const at = house.clock.now();
   return house.db.transaction(async (tx) => {
     const asked = await askedAfterwards(tx, by, eventId, at);
@@ -32,7 +32,7 @@ export async function sayPresence(house: House, by: Viewer, eventId: string | un
 export type FeedbackOutcome = { kind: "not-found" } | { kind: "limited" } | { kind: "given"; before: boolean };
 
 /** Not in the log of changes, which would say who spoke and when. */
-export async function giveFeedback(house: House, by: Viewer, eventId: string, feedback: Feedback): Promise<FeedbackOutcome> {
+export async function giveFeedback(house: House, by: Viewer | Guest, eventId: string, feedback: Feedback): Promise<FeedbackOutcome> {
   return house.db.transaction(async (tx) => {
     await eventForUpdate.maybe(tx, eventId);
     const asked = await askedAfterwards(tx, by, eventId, house.clock.now());

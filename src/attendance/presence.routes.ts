@@ -1,12 +1,10 @@
-import { z } from "zod";
 import { eventUrl } from "../events/event.ts";
 import { parseForm } from "../platform/http/form.ts";
 import { done, forPeople, notFound, show } from "../web.ts";
 import { feedbackPage } from "./feedback.pages.ts";
 import { askedAfterwards, giveFeedback, sayPresence } from "./presence.actions.ts";
-import { feedbackUrl, LONGEST_FEEDBACK } from "./presence.ts";
-
-const presenceForm = z.object({ came: z.enum(["yes", "no"]) });
+import { feedbackForm, presenceForm } from "./presence-form.ts";
+import { feedbackUrl } from "./presence.ts";
 
 export const postPresence = forPeople(async (c, viewer) => {
   const { house, view } = c.var;
@@ -24,12 +22,6 @@ export const showFeedback = forPeople(async (c, viewer) => {
   const asked = await askedAfterwards(db, viewer, c.req.param("id"), clock.now());
   if (!asked?.own.came) return notFound(c);
   return asked.own.isHeard ? done(c, eventUrl(asked.event.id), "afterwards.heard") : show(c, feedbackPage(c.var.view, asked.event, { values: {}, errors: {} }));
-});
-
-const feedbackForm = z.object({
-  how: z.enum(["good", "fair", "poor"], "afterwards.howMissing"),
-  keep: z.string().max(LONGEST_FEEDBACK, "afterwards.tooLong").default(""),
-  change: z.string().max(LONGEST_FEEDBACK, "afterwards.tooLong").default(""),
 });
 
 export const postFeedback = forPeople(async (c, viewer) => {

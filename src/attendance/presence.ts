@@ -5,6 +5,9 @@ import { eventState, eventUrl, isBefore } from "../events/event.ts";
 /** What one person says, and whether they have been heard. */
 export type OwnPresence = { readonly came: boolean | null; readonly isHeard: boolean };
 
+/** Somebody without an account, known by the browser in which their letter's link works. */
+export type Guest = { readonly personId: string; readonly isGuest: true };
+
 export const ASKED_FOR_DAYS = 28;
 
 /** It is over, and not long ago. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { addMeetUp } from "../../test/event.ts";
+import { addMeetUp, ask } from "../../test/event.ts";
 import { formIn } from "../../test/form-in.ts";
 import { fresh } from "../../test/fresh.ts";
 import { eventById } from "./event.sql.ts";
@@ -133,7 +133,15 @@ test("publish, cancel, copy; each only once and only by organisers", async () =>
   assert.match(again, /again, on Thursday 20 August/);
   const form = formIn(again);
   assert.deepEqual([form["startsDate"], form["startsTime"], form["endsTime"]], ["2026-08-20", "17:30", "21:00"], "the third Thursday again");
-  assert.equal((await as(cast.gwen).post("/events", form)).status, 303);
+  // How people answer comes along, from an event of theirs alone; who answered does not.
+  await ask(house, "update event set capacity = 9, held_back = 2, guests_each = 1, offer_hours = 24, asks_first = true, question_count = 1, going_count = 4 where id = $1", [id]);
+  await ask(house, "insert into event_question (event_id, nth, kind, words, purpose, stopped_at) values ($1, 1, 'text', 'Old?', 'x', now()), ($1, 2, 'text', 'Pie?', 'x', null)", [id]);
+  const next = idIn((await as(cast.gwen).post("/events", form)).location);
+  const { heldBack, guestsEach, offerHours, asksFirst, questionCount, goingCount } = await eventById.one(house.db, next);
+  assert.deepEqual([heldBack, guestsEach, offerHours, asksFirst, questionCount, goingCount], [2, 1, 24, true, 1, 0]);
+  assert.deepEqual((await ask(house, "select words from event_question where event_id = $1", [next])).rows, [{ words: "Pie?" }]);
+  const theirs = idIn((await as(cast.hal).post("/events", { ...evening, unit: cast.flc.id, copy: id })).location);
+  assert.equal((await eventById.one(house.db, theirs)).guestsEach, 0);
 });
 
 test("once it has begun, time, place and places stand still", async () => {

@@ -5,6 +5,7 @@ import { welcomeLine } from "../organising/welcoming.parts.ts";
 import type { Need } from "../attendance/need.ts";
 import { everyoneComing, namesAreFor, peopleYouKnow } from "../attendance/people-coming.parts.ts";
 import { wereYouThere } from "../attendance/presence.parts.ts";
+import { feedbackUrl } from "../attendance/presence.ts";
 import type { OwnPresence } from "../attendance/presence.ts";
 import type { PersonComingFor } from "../attendance/people-coming.sql.ts";
 import type { Said } from "../attendance/rsvp.ts";
@@ -64,7 +65,7 @@ export function eventPage(view: View, props: EventPage): Html {
     html`<div class="stack gap-5">${props.organises || props.duty ? deskTabs(view, event, props) : ""}
 <div class="split lead">
 ${eventPoster(view, event, { link: comes ? event.onlineUrl : null, counts })}
-<div class="stack gap-5">${askedAgain(view, event, said)}${answerBox(view, { event, said, counts, barredBecause: props.barredBecause })}${needLine(view, event, { comes, need: props.need })}${comes ? welcomeLine(view, event) : ""}${props.presence ? wereYouThere(view, event, props.presence) : ""}</div>
+<div class="stack gap-5">${askedAgain(view, event, said)}${answerBox(view, { event, said, counts, barredBecause: props.barredBecause })}${needLine(view, event, { comes, need: props.need })}${comes ? welcomeLine(view, event) : ""}${props.presence ? wereYouThere(view, props.presence, { presence: `${eventUrl(event.id)}/presence`, feedback: feedbackUrl(event.id) }) : ""}</div>
 <div class="sections">
 ${eventStages(view, event, props.messageCount)}
 ${about(view, event)}

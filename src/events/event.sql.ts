@@ -214,10 +214,10 @@ export const ownStanding = query(
      where e.id = ${eventId}`,
 );
 
-/** The event as this viewer may see it; null where there is none, or none for them. */
-export async function eventSeenBy(db: Db, viewer: Viewer | null, id: string | undefined): Promise<Event | null> {
+/** The event as this viewer may see it; null where there is none, or none for them. A guest is somebody (`personId`) and yet no viewer. */
+export async function eventSeenBy(db: Db, viewer: Viewer | null, id: string | undefined, personId = viewer?.personId ?? null): Promise<Event | null> {
   if (!isId(id)) return null;
-  const [event, own] = await Promise.all([eventById.maybe(db, id), ownStanding.maybe(db, id, viewer?.personId ?? null)]);
+  const [event, own] = await Promise.all([eventById.maybe(db, id), ownStanding.maybe(db, id, personId)]);
   return event && own && maySeeEvent(viewer, { ...event, ...own }) ? asSeenBy(event, stanceOf(viewer, { ...event, ...own })) : null;
 }
 

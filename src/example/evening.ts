@@ -56,7 +56,7 @@ export function addEvening(rows: Rows, days: Almanac, evening: Evening): void {
     created_by: evening.by.id, created_at: made, updated_at: made, published_at: evening.draft ? null : evening.announced,
     cancelled_at: evening.cancelled?.at ?? null, cancelled_by: evening.cancelled ? evening.by.id : null, cancelled_reason: evening.cancelled?.reason ?? null, is_postponed: evening.cancelled?.isPostponed ?? false, sequence: evening.cancelled ? 1 : 0,
     next_place: answers.length + 1, going_count: count("going"), maybe_count: count("maybe"), waiting_count: count("waitlisted"), online_count: answers.filter((one) => one.answer === "going" && isOnline(evening, one)).length,
-    guest_count: answers.reduce((sum, one) => sum + (one.guests ?? 0), 0),
+    guest_count: answers.reduce((sum, one) => sum + (one.guests ?? 0), 0), question_count: 0,
   });
   if (evening.draft) return;
   const span = Math.max(1, Math.min(days.now.epochMilliseconds, evening.from.epochMilliseconds) - evening.announced.epochMilliseconds - 3_600_000);

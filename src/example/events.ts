@@ -7,6 +7,7 @@ import { BRANCHES, BRANCH_TITLES, GROUPS, GROUP_TITLES, QUESTIONS } from "./matt
 import type { Members } from "./organisations.ts";
 import type { ExamplePerson } from "./people.ts";
 import type { Rows } from "./rows.ts";
+import { exampleQuestions } from "./questions.ts";
 import { sharedEvents } from "./shared.ts";
 import { starringEvents } from "./starring.ts";
 import { exampleVenues, venueId } from "./venues.ts";
@@ -17,6 +18,7 @@ export function exampleEvents(rows: Rows, people: ExamplePerson[], members: Memb
   exampleVenues(rows, days, gwen);
   for (const evening of starringEvents(people, members, days, chance)) addEvening(rows, days, evening);
   sharedEvents(rows, people, days);
+  exampleQuestions(rows);
   for (const [slug, name, , towns, weekday, week] of BRANCHES) {
     const there = members.get(slug)!.filter((person) => person.key !== "nell");
     const organiser = slug === "east-anglia" ? gwen : there[0]!;

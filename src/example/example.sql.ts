@@ -36,9 +36,9 @@ const INSERTS: Record<(typeof TABLES)[number], (rows: string) => Sql> = {
       from jsonb_populate_recordset(null::venue, ${rows}::jsonb)`,
   event: (rows) => sql`
     insert into event (id, unit_id, title, summary, about, notes, zone, starts_at, ends_at, doors_at, answer_by, conversation_opens_at, venue_id, online_url, capacity, online_capacity, guests_each, held_back, offer_hours, cost, food, photo_policy, icebreaker,
-                       created_by, created_at, updated_at, published_at, cancelled_at, cancelled_by, cancelled_reason, is_postponed, sequence, next_place, going_count, maybe_count, waiting_count, online_count, guest_count)
+                       created_by, created_at, updated_at, published_at, cancelled_at, cancelled_by, cancelled_reason, is_postponed, sequence, next_place, going_count, maybe_count, waiting_count, online_count, guest_count, question_count)
     select id, unit_id, title, summary, about, notes, zone, starts_at, ends_at, doors_at, answer_by, conversation_opens_at, venue_id, online_url, capacity, online_capacity, guests_each, held_back, offer_hours, cost, food, photo_policy, icebreaker,
-           created_by, created_at, updated_at, published_at, cancelled_at, cancelled_by, cancelled_reason, is_postponed, sequence, next_place, going_count, maybe_count, waiting_count, online_count, guest_count
+           created_by, created_at, updated_at, published_at, cancelled_at, cancelled_by, cancelled_reason, is_postponed, sequence, next_place, going_count, maybe_count, waiting_count, online_count, guest_count, question_count
       from jsonb_populate_recordset(null::event, ${rows}::jsonb)`,
   event_host: (rows) => sql`insert into event_host (id, event_id, unit_id, asked_by, asked_at, accepted_by, accepted_at) select id, event_id, unit_id, asked_by, asked_at, accepted_by, accepted_at from jsonb_populate_recordset(null::event_host, ${rows}::jsonb)`,
   rsvp: (rows) => sql`
@@ -51,6 +51,8 @@ const INSERTS: Record<(typeof TABLES)[number], (rows: string) => Sql> = {
   circular: (rows) => sql`
     insert into circular (id, event_id, states, subject, body, written_at, written_by, people)
     select id, event_id, states, subject, body, written_at, written_by, people from jsonb_populate_recordset(null::circular, ${rows}::jsonb)`,
+  event_question: (rows) => sql`insert into event_question (id, event_id, nth, kind, words, purpose, options, is_required) select id, event_id, nth, kind, words, purpose, options, is_required from jsonb_populate_recordset(null::event_question, ${rows}::jsonb)`,
+  question_answer: (rows) => sql`insert into question_answer select * from jsonb_populate_recordset(null::question_answer, ${rows}::jsonb)`,
   welcoming: (rows) => sql`insert into welcoming select * from jsonb_populate_recordset(null::welcoming, ${rows}::jsonb)`,
   need: (rows) => sql`insert into need select * from jsonb_populate_recordset(null::need, ${rows}::jsonb)`,
   announcement: (rows) => sql`insert into announcement (event_id, person_id, told_at, by) select event_id, person_id, told_at, by from jsonb_populate_recordset(null::announcement, ${rows}::jsonb)`,
