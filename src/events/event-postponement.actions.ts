@@ -6,7 +6,7 @@ import { before, organisedForUpdate } from "./event.actions.ts";
 import type { Organiser } from "./event.actions.ts";
 import { noteUntold } from "./event-news.sql.ts";
 import { hasStarted, mayCallOff } from "./event.ts";
-import { markPostponed, markResumed, noteMove, renewOffers } from "./event.sql.ts";
+import { markPostponed, markResumed, noteMove, renewOffers } from "./event-write.sql.ts";
 
 export type PostponeOutcome = { kind: "not-found" | "too-late" | "already" | "postponed" };
 

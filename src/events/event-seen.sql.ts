@@ -10,7 +10,7 @@ import { query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
 import type { Line } from "../ui/view.ts";
 import { positionInLine } from "./line.sql.ts";
-import { eventColumns, eventFields, eventFrom } from "./event.sql.ts";
+import { eventColumns, eventFields, eventFrom } from "./event-columns.sql.ts";
 
 type OrganiserAbove = { unitId: string; personId: string; name: string; lang: string | null; handle: string | null; line: Line };
 

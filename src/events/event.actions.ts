@@ -14,7 +14,8 @@ import { noteUntold } from "./event-news.sql.ts";
 import { moveOf } from "./event-move.ts";
 import { placesOver, placesTaken } from "./places.ts";
 import { copyAnswering } from "./copy.sql.ts";
-import { deleteDraft, eventById, eventForUpdate, insertEvent, markCancelled, markPublished, markResumed, moveVisits, noteMove, renewOffers, updateEvent } from "./event.sql.ts";
+import { eventById, eventForUpdate } from "./event.sql.ts";
+import { deleteDraft, insertEvent, markCancelled, markPublished, markResumed, moveVisits, noteMove, renewOffers, updateEvent } from "./event-write.sql.ts";
 import { insertVenue, venueById } from "./venue.sql.ts";
 
 type NotYours = { kind: "not-found" };
