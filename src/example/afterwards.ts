@@ -1,3 +1,4 @@
+import { thanksLeave } from "../organising/thanks.ts";
 import { idFrom } from "../platform/ids.ts";
 import type { Almanac } from "./almanac.ts";
 import { eventId } from "./evening.ts";
@@ -13,7 +14,7 @@ const SAID = [
   ["good", "", ""],
 ] as const;
 
-/** What Gwen finds behind her latest meet-up, and the letter that she wrote before the next. */
+/** What Gwen finds behind her latest meet-up, the thanks that went out after it, and the letter that she wrote before the next. */
 export function exampleAfterwards(rows: Rows, days: Almanac, gwen: ExamplePerson): void {
   const past = eventId("east-anglia past 0");
   const coming = (event: string) => rows.rsvp.filter((row) => row["event_id"] === event && row["answer"] === "going");
@@ -26,6 +27,11 @@ export function exampleAfterwards(rows: Rows, days: Almanac, gwen: ExamplePerson
     rows.feedback.push({ id: idFrom(`example feedback ${i}`), event_id: past, nth: i + 1, how, keep, change });
     rows.feedback_given.push({ event_id: past, person_id: row["person_id"] });
   }
+  const over = rows.event.find((row) => row["id"] === past)!["ends_at"] as Temporal.Instant;
+  rows.thanks.push({
+    event_id: past, goes: true, decided_at: over.subtract({ hours: 30 }), decided_by: gwen.id, left_at: thanksLeave({ endsAt: over, zone: "Europe/London" }), people: there.length,
+    body: "Thank you for coming, and for carrying the chairs back.\n\nIf you met somebody whom you would like to meet again, ask them to connect. And tell us how it was: three questions, and we see no names.",
+  });
   const next = eventId("old-reading-room");
   rows.circular.push({
     id: idFrom("example circular"), event_id: next, states: ["going"], subject: "Come in by the side door", written_at: days.now.subtract({ hours: 20 }), written_by: gwen.id, people: coming(next).length,

@@ -53,6 +53,7 @@ const INSERTS: Record<(typeof TABLES)[number], (rows: string) => Sql> = {
     select id, event_id, states, subject, body, written_at, written_by, people from jsonb_populate_recordset(null::circular, ${rows}::jsonb)`,
   event_question: (rows) => sql`insert into event_question (id, event_id, nth, kind, words, purpose, options, is_required) select id, event_id, nth, kind, words, purpose, options, is_required from jsonb_populate_recordset(null::event_question, ${rows}::jsonb)`,
   question_answer: (rows) => sql`insert into question_answer select * from jsonb_populate_recordset(null::question_answer, ${rows}::jsonb)`,
+  thanks: (rows) => sql`insert into thanks select * from jsonb_populate_recordset(null::thanks, ${rows}::jsonb)`,
   welcoming: (rows) => sql`insert into welcoming select * from jsonb_populate_recordset(null::welcoming, ${rows}::jsonb)`,
   need: (rows) => sql`insert into need select * from jsonb_populate_recordset(null::need, ${rows}::jsonb)`,
   announcement: (rows) => sql`insert into announcement (event_id, person_id, told_at, by) select event_id, person_id, told_at, by from jsonb_populate_recordset(null::announcement, ${rows}::jsonb)`,

@@ -1,3 +1,4 @@
+import { notHiddenFrom } from "../people/hiding.sql.ts";
 import { mayFind } from "../organisations/event-audience.sql.ts";
 import type { Asker } from "../organisations/event-audience.sql.ts";
 import { col } from "../platform/db/columns.ts";
@@ -154,7 +155,7 @@ export const askedOfThem = query(
 export const askedAboutEvents = query(
   { eventId: col.uuid, title: col.text, asks: col.word<"coming" | Welcome>(), askedBy: col.text.orNull, unitName: col.text },
   (personId: string, now: Temporal.Instant) => sql`
-    select distinct on (e.starts_at, e.id, asked.asks) e.id as "eventId", e.title, asked.asks, asker.name as "askedBy", u.name as "unitName"
+    select distinct on (e.starts_at, e.id, asked.asks) e.id as "eventId", e.title, asked.asks, case when ${notHiddenFrom(personId, sql`asker.id`)} then asker.name end as "askedBy", u.name as "unitName"
       from (select i.event_id, 'coming' as asks, i.invited_by as by
               from event_invitation i
              where i.withdrawn_at is null

@@ -34,13 +34,13 @@ export type CircularsProps = Props & {
 export function circularsPage(view: View, props: CircularsProps): Html {
   const { t } = view;
   const { event, standing, written } = props;
-  const log = written.length > 0 ? ruledList("roles", written.map((one) => writtenRow(view, event, one))) : empty(t("circulars.none"), t("circulars.noneMore"));
+  const log = written.length > 0 ? ruledList("pairs", written.map((one) => writtenRow(view, event, one))) : empty(t("circulars.none"), t("circulars.noneMore"));
   return deskPage(
     view,
     { event, standing, title: t("circulars.title") },
     html`<div class="sections">
 ${section("new", t("circulars.new"), mayStillWrite(event, view.now) ? circularForm(view, props) : html`<p class="soft">${t("circulars.tooLate", { days: CIRCULAR_DAYS_AFTER })}</p>`)}
-${mayStillThank(event, view.now) ? section("thanks", t("afterwards.thanksLetter.title"), html`<p>${t("afterwards.thanksLetter.lede")} <a href="${thanksUrl(event.id)}">${t("afterwards.thanksLetter.see")}</a></p>`) : ""}
+${mayStillThank(event, view.now) ? section("thanks", t("afterwards.thanksLetter.title"), html`<p>${t("afterwards.thanksLetter.lede")}</p><p><a href="${thanksUrl(event.id)}">${t("afterwards.thanksLetter.see")}</a></p>`) : ""}
 ${section("written", t("circulars.written"), log, { count: written.length || null })}
 </div>`,
   );

@@ -6,6 +6,7 @@ import type { Event } from "../events/event.ts";
 import { eventUrl } from "../events/event.ts";
 import { hasTwoHalls } from "../events/places.ts";
 import type { MessageKey } from "../platform/i18n/catalogue.ts";
+import { WELCOME_MARKS } from "./welcoming.parts.ts";
 import { photoTag } from "../people/wishes.parts.ts";
 import { times } from "../platform/i18n/times.ts";
 import { button, linkButton, postButton } from "../ui/button.ts";
@@ -96,7 +97,7 @@ function list(view: View, { event, standing, filter, people, tellsFirst, questio
   const columns = [t("attendance.columnPerson"), t("organising.columnAnswer"), ...(seesAll ? [t("attendance.columnTimes"), t("attendance.columnAnswered")] : []), ...(hasSayings ? [t("questions.columnAnswers")] : []), ...(hasWords ? [t("answering.columnWord")] : [])];
   const rows = people.map((person) => [
     who(stickerPerson({ ...person, sharesUnit: person.isOpen }, false)),
-    html`${t(STATE_WORDS[person.answer])}${waysAnswered(view, event, person).map((words) => html`<br><span class="small soft">${words}</span>`)}`,
+    html`${t(STATE_WORDS[person.answer])}${waysAnswered(view, event, person).map((words) => html`<br><span class="small soft">${words}</span>`)}${person.answer === "going" ? person.welcomes.map((kind) => html`<br>${tag(t(`welcoming.does.${kind}`), "plain", WELCOME_MARKS[kind])}`) : ""}`,
     ...(seesAll
       ? [
           person.answer === "maybe" || person.answer === "declined" ? "" : (visitTimes(view, event, person) ?? t("attendance.times.all")),

@@ -1,5 +1,5 @@
 import { positionInLine } from "../events/line.sql.ts";
-import type { PhotoConsent } from "../people/wishes.ts";
+import type { PhotoConsent, Welcome } from "../people/wishes.ts";
 import { col } from "../platform/db/columns.ts";
 import type { Row } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
@@ -52,6 +52,8 @@ export const peopleOnDesk = query(
     position: col.big,
     isOpen: col.bool,
     photoConsent: col.word<PhotoConsent>().orNull,
+    /** What they have agreed to do for others */
+    welcomes: { ...col.texts, type: undefined as unknown as Welcome[] },
   },
   (eventId: string, a: Asked, units: string[], after: number, limit: number) => sql`
     select p.id as "personId",
@@ -74,7 +76,8 @@ export const peopleOnDesk = query(
            r.place_no as "placeNo",
            ${positionInLine} as "position",
            exists (select from membership m where m.person_id = p.id and m.ends_on is null and m.unit_id = any(${units}::uuid[])) as "isOpen",
-           p.photo_consent as "photoConsent"
+           p.photo_consent as "photoConsent",
+           array(select w.kind from welcoming w where w.event_id = e.id and w.person_id = p.id and w.agreed_at is not null order by w.kind) as "welcomes"
 ${thoseAsked(eventId, a)}
        and r.place_no > ${after}
      order by r.place_no

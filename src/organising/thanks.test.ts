@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { addMeetUp, ask } from "../../test/event.ts";
 import { fresh } from "../../test/fresh.ts";
 import { lettersTo } from "../../test/letters.ts";
+import { assertValid } from "../../test/look/valid.ts";
 import { everythingOf } from "../leaving/takeaway.sql.ts";
 import { thanksLeave } from "./thanks.ts";
 import { thankThoseWhoCame } from "./thanks.jobs.ts";
@@ -33,6 +34,7 @@ test("prepared; it goes the morning after if they say so, and until then it can 
   assert.equal((await as(nell).get(path)).status, 404);
 
   const blank = (await as(gwen).get(path)).text;
+  assertValid(blank);
   assert.match(blank, /does not go unless you say so[^]*Thank you for coming to Summer meet-up[^]*Let it go on Friday 10 July[^]*just now 3 people/);
   const morning = at("2026-07-10T08:02:00Z");
   const none = async (why: string) => {

@@ -112,7 +112,7 @@ export const isComing = query({ is: col.bool }, (eventId: string, personId: stri
 export const welcomingOf = query(
   { kind: col.word<Welcome>(), isStanding: col.bool, offeredAt: col.instant.orNull, askedAt: col.instant.orNull, askedBy: col.text.orNull, note: col.text, agreedAt: col.instant.orNull, declinedAt: col.instant.orNull, isShown: col.bool },
   (eventId: string, personId: string) => sql`
-    select one.kind, one.kind = any(p.welcomes) as "isStanding", w.offered_at as "offeredAt", w.asked_at as "askedAt", asker.name as "askedBy", coalesce(w.note, '') as "note",
+    select one.kind, one.kind = any(p.welcomes) as "isStanding", w.offered_at as "offeredAt", w.asked_at as "askedAt", case when ${notHiddenFrom(personId, sql`asker.id`)} then asker.name end as "askedBy", coalesce(w.note, '') as "note",
            w.agreed_at as "agreedAt", w.declined_at as "declinedAt", coalesce(w.is_shown, false) as "isShown"
       from person p
      cross join unnest(array['newcomers', 'table']) one (kind)
@@ -160,7 +160,7 @@ export const welcomingToTell = query(
   { note: col.text, isAsked: col.bool, hasAgreed: col.bool, name: col.text, address: col.text, zone: col.text, locale: col.text, askerId: col.uuid.orNull, askedBy: col.text.orNull, askerAddress: col.text.orNull, askerZone: col.text.orNull, askerLocale: col.text.orNull },
   (eventId: string, personId: string, kind: string) => sql`
     select w.note, w.asked_at is not null and w.declined_at is null as "isAsked", w.agreed_at is not null as "hasAgreed", p.name, mail.address, p.zone, p.locale,
-           asker.id as "askerId", asker.name as "askedBy", back.address as "askerAddress", asker.zone as "askerZone", asker.locale as "askerLocale"
+           asker.id as "askerId", case when ${notHiddenFrom(personId, sql`asker.id`)} then asker.name end as "askedBy", back.address as "askerAddress", asker.zone as "askerZone", asker.locale as "askerLocale"
       from welcoming w
       join rsvp r on r.event_id = w.event_id and r.person_id = w.person_id and r.answer = 'going'
       join person p on p.id = w.person_id and p.claimed_at is not null

@@ -52,7 +52,7 @@ test("photos: her organisers see it where they read answers; how she is met, nob
   const before = await Promise.all(others.map((viewer) => allThat(server, scene, viewer, cast.nell)));
   await wish("no", "text_first");
   const after = await Promise.all(others.map((viewer) => allThat(server, scene, viewer, cast.nell)));
-  assert.deepEqual(others.map((_, i) => changed(before[i]!, after[i]!)), [["/events/:id/people", "/events/:id/organise/people"], [], []], "the organiser; who is at the door and connected with her; who looks after the server");
+  assert.deepEqual(others.map((_, i) => changed(before[i]!, after[i]!)), [["/events/:id/people", "/events/:id/organise/people", "/events/:id/organise/people/export"], [], []], "the organiser; who is at the door and connected with her; who looks after the server");
   for (const path of [`${event}/people`, `${event}/organise/people`]) assert.match((await as(cast.gwen).get(path)).text, /Nell Ashworth[^]*No photos, please/);
   await wish("no", "come_to_me");
   const last = await allThat(server, scene, cast.gwen, cast.nell);
