@@ -642,6 +642,15 @@ END),
   constraint event_question_words_check CHECK (((length(words) >= 1) AND (length(words) <= 200)))
 );
 
+create table event_title_was (
+  change_id uuid not null,
+  event_id uuid not null,
+  title text not null,
+  constraint event_title_was_pkey PRIMARY KEY (change_id),
+  constraint event_title_was_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE
+);
+CREATE INDEX event_title_was_event ON public.event_title_was USING btree (event_id, change_id);
+
 create table feedback (
   id uuid not null default gen_random_uuid(),
   event_id uuid not null,

@@ -8,6 +8,8 @@ import { ruledList } from "../ui/timetable.ts";
 import type { View } from "../ui/view.ts";
 import { unbroken } from "../ui/words.ts";
 import { eventCrumbs } from "./event-crumbs.ts";
+import { valuesChanged } from "./event-history.ts";
+import type { Value } from "./event-history.ts";
 import type { EventChange } from "./event-history.sql.ts";
 import { organisersTabs } from "./event-tabs.parts.ts";
 import type { Event } from "./event.ts";
@@ -20,19 +22,37 @@ export function historyPage(view: View, { event, changes, older }: { event: Even
     html`<div class="stack gap-6">
 ${organisersTabs(view, event)}
 <header class="stack gap-3"><h1>${unbroken(t("history.heading", { title: event.title }))}</h1><p class="lede">${t("history.lede")}</p></header>
-${changes.length > 0 ? ruledList("pairs", changes.map((change) => row(view, change))) : empty(t("history.none"), t("history.noneMore"))}
+${changes.length > 0 ? ruledList("pairs", changes.map((change) => row(view, event, change))) : empty(t("history.none"), t("history.noneMore"))}
 ${older ? html`<p><a href="${older}" rel="next">${t("history.older")}</a></p>` : ""}
 </div>`,
   );
 }
 
-function row(view: View, { kind, fields, by, about, unitName, at }: EventChange): Html[] {
+function row(view: View, event: Event, change: EventChange): Html[] {
   const { t } = view;
+  const { kind, fields, by, aboutWhom, unitName, at } = change;
   const say = times(view);
-  const names = [...new Set(fields.flatMap((field) => (FIELDS[field] ? [t(FIELDS[field])] : [])))];
+  const values = valuesChanged(change, event);
+  // What is said with its values needs no second mention.
+  const rest = fields.filter((field) => !values.some((value) => value.field === field));
+  const names = [...new Set(rest.flatMap((field) => (FIELDS[field] ? [t(FIELDS[field])] : [])))];
   const somebody = t("history.somebody");
-  const words = names.length > 0 ? t("history.changedFields", { fields: say.list(names) }) : t(DID[kind] ?? "history.changed", { name: about ?? somebody, unit: unitName ?? somebody });
-  return [html`<h3>${words}</h3><p class="soft"><bdi>${by ?? somebody}</bdi></p>`, html`<time class="soft" datetime="${at.toString()}">${say.recently(at)}</time>`];
+  const words = names.length > 0 ? t("history.changedFields", { fields: say.list(names) }) : t(DID[kind] ?? "history.changed", { name: aboutWhom ?? somebody, unit: unitName ?? somebody });
+  const told = values.map(({ field, was, now }) => html`<li>${t.html("history.value", { field: t(FIELDS[field]!), was: said(view, was, true), now: said(view, now) })}</li>`);
+  const list = html`<ul class="stack gap-1" role="list">${told}${names.length > 0 ? html`<li>${t("history.changedToo", { fields: say.list(names) })}</li>` : ""}</ul>`;
+  return [html`<div class="stack gap-2"><h3>${told.length > 0 ? t("history.changed") : words}</h3>${told.length > 0 ? list : ""}<p class="soft"><bdi>${by ?? somebody}</bdi></p></div>`, html`<time class="soft" datetime="${at.toString()}">${say.recently(at)}</time>`];
+}
+
+function said(view: View, value: Value, isOld = false): Html {
+  const { t } = view;
+  const words = () => {
+    if (value.kind === "words") return value.words;
+    if (value.kind === "moment") return times(view, value.zone).moment(value.at);
+    if (value.kind === "place") return value.name ?? t("history.otherPlace");
+    if (value.kind === "number") return times(view).number(value.number);
+    return t("history.nothing");
+  };
+  return isOld ? html`<bdi class="soft">${words()}</bdi>` : html`<bdi><b>${words()}</b></bdi>`;
 }
 
 const DID: Record<string, MessageKey> = {

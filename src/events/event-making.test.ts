@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import type { Person } from "../../test/cast.ts";
 import { addMeetUp, ask } from "../../test/event.ts";
 import { formIn } from "../../test/form-in.ts";
 import { fresh } from "../../test/fresh.ts";
@@ -125,7 +126,7 @@ test("publish, cancel, copy; each only once and only by organisers", async () =>
   const copy = formIn((await as(cast.gwen).get(`/events/new?copy=${id}`)).text);
   assert.deepEqual([copy["title"], copy["startsDate"], copy["startsTime"], copy["onlineUrl"]], ["Summer meet-up", "", "17:30", "https://meet.example/fens"]);
   const history = (await as(cast.idris).get(`/events/${id}/history`)).text;
-  assert.match(history, /Cancelled<\/h3><p class="soft"><bdi>Gwen Prydderch/);
+  assert.match(history, /Cancelled<\/h3>\s*<p class="soft"><bdi>Gwen Prydderch/);
   assert.match(history, /Published<\/h3><p class="soft"><bdi>Idris Okafor-Lund/);
   assert.match(history, /Changed: Online link/);
   for (const who of [cast.nell, cast.hal]) assert.equal((await as(who).get(`/events/${id}/history`)).status, 404);
@@ -182,4 +183,32 @@ test("who sees names can be narrowed once somebody has answered, and not widened
   await event.set({ audience: "invited" });
   await as(cast.gwen).post(path, form);
   assert.equal((await event.row())["audience"], "invited", "a form that does not ask leaves it closed");
+});
+
+test("the history says what it was and what it became; a private place of another organisation has no name there", async () => {
+  const { as, at, cast, house } = await fresh();
+  const id = idIn((await as(cast.gwen).post("/events", { ...evening, unit: cast.eastAnglia.id, venueName: "Gwen's kitchen" })).location);
+  const { createApp } = await import("../app.ts");
+  const { openAssets } = await import("../platform/http/assets.ts");
+  const assets = await openAssets();
+  let minute = 0;
+  const edit = async (changes: Record<string, string>) => {
+    const body = new URLSearchParams({ ...formIn((await as(cast.gwen).get(`/events/${id}/edit`)).text), ...changes });
+    const later = createApp(at(house.clock.now().add({ minutes: ++minute })), assets);
+    const headers = { cookie: `session=${cast.gwen.token}`, "sec-fetch-site": "same-origin" };
+    assert.equal((await later.request(`http://localhost:3000/events/${id}/edit`, { method: "POST", headers, body })).status, 303);
+  };
+  await edit({ title: "Maps & tea", capacity: "30" });
+  await edit({ title: "Maps", startsTime: "18:00", capacity: "" });
+  await edit({ onlineUrl: "https://secret.example/room" });
+  await edit({ meets: "online" });
+  await ask(house, "insert into event_host (event_id, unit_id, asked_by, asked_at, accepted_at) values ($1, $2, $3, $4, $4)", [id, cast.flc.id, cast.gwen.id, house.clock.now().toString()]);
+  const history = async (who: Person) => (await as(who).get(`/events/${id}/history`)).text.replace(/<[^>]+>|\u2060/g, "").replaceAll("&amp;", "&").replaceAll("&#39;", "'");
+  const gwens = await history(cast.gwen);
+  for (const words of ["Title: from Summer meet-up to Maps & tea", "Title: from Maps & tea to Maps", "Starts: from Thursday 16 July, 17:30 to Thursday 16 July, 18:00", "Places: from 30 to none", "The room: from Gwen's kitchen to none"]) assert.ok(gwens.includes(words), words);
+  assert.doesNotMatch(gwens, /secret\.example/);
+  const hals = await history(cast.hal);
+  assert.ok(hals.includes("The room: from a place of another organisation to none"));
+  assert.doesNotMatch(hals, /kitchen/);
+  assert.equal((await ask(house, "select from change where event_id = $1 and about::text ~ 'Maps|Summer'", [id])).rows.length, 0, "the log holds no text");
 });

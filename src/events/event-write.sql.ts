@@ -13,6 +13,11 @@ export const insertEvent = command(
     on conflict (id) do nothing`,
 );
 
+/** What it was called before a change; the log itself holds no text. */
+export const keepTitle = command(
+  (changeId: string, eventId: string, title: string) => sql`insert into event_title_was (change_id, event_id, title) values (${changeId}, ${eventId}, ${title})`,
+);
+
 /** `matters`: calendars must take it over, so iCalendar's SEQUENCE rises too (RFC 5545, 3.8.7.4). */
 export const updateEvent = command(
   (id: string, f: EventFields, venueId: string | null, matters: boolean, at: Temporal.Instant) => sql`

@@ -15,7 +15,7 @@ import { moveOf } from "./event-move.ts";
 import { placesOver, placesTaken } from "./places.ts";
 import { copyAnswering } from "./copy.sql.ts";
 import { eventById, eventForUpdate } from "./event.sql.ts";
-import { deleteDraft, insertEvent, markCancelled, markPublished, markResumed, moveVisits, noteMove, renewOffers, updateEvent } from "./event-write.sql.ts";
+import { deleteDraft, insertEvent, keepTitle, markCancelled, markPublished, markResumed, moveVisits, noteMove, renewOffers, updateEvent } from "./event-write.sql.ts";
 import { insertVenue, venueById } from "./venue.sql.ts";
 
 type NotYours = { kind: "not-found" };
@@ -107,6 +107,7 @@ export async function editEvent(house: House, by: Organiser, ask: EditEvent): Pr
     if (told && move.seconds !== 0) await moveVisits.run(tx, event.id, move.seconds);
     const about = { ...before(event), asksAgain: told && asksAgain, visitsMoved: told && move.seconds !== 0 };
     const changeId = await record(tx, { kind: "event.changed", at, by: by.personId, unitId: event.unitId, eventId: event.id, fields: changed, about });
+    if (changed.includes("title")) await keepTitle.run(tx, changeId, event.id, event.title);
     if (event.publishedAt && !isAnnounced(event) && isAnnounced(fields)) await record(tx, { kind: "event.opened", at, by: by.personId, unitId: event.unitId, eventId: event.id });
     if (told) await noteUntold.run(tx, event.id, changeId);
     return { kind: "saved", changed, told, ...crowd };
@@ -165,7 +166,8 @@ async function takeOver(tx: Tx, by: Organiser, eventId: string, fields: EventFie
   const changed = event && !event.publishedAt ? changedFields(event, fields, venueId) : [];
   if (!event || changed.length === 0) return;
   await updateEvent.run(tx, eventId, fields, venueId, false, at);
-  await record(tx, { kind: "event.changed", at, by: by.personId, unitId: event.unitId, eventId, fields: changed, about: before(event) });
+  const changeId = await record(tx, { kind: "event.changed", at, by: by.personId, unitId: event.unitId, eventId, fields: changed, about: before(event) });
+  if (changed.includes("title")) await keepTitle.run(tx, changeId, eventId, event.title);
 }
 
 function hasAnswers({ goingCount, maybeCount, waitingCount }: Event): boolean {
@@ -192,7 +194,7 @@ async function settleVenue(tx: Tx, by: Organiser, organisationId: string, zone: 
   }
 }
 
-/** What a letter needs to say "was": instants and ids, never text. */
-export function before(event: Event): Record<string, string | boolean | null> {
-  return { wasPostponed: event.isPostponed, startsAt: event.startsAt.toString(), endsAt: event.endsAt.toString(), doorsAt: event.doorsAt?.toString() ?? null, venueId: event.venueId, zone: event.zone };
+/** What a letter and the history need to say "was": instants, numbers and ids, never text. */
+export function before(event: Event): Record<string, string | number | boolean | null> {
+  return { wasPostponed: event.isPostponed, startsAt: event.startsAt.toString(), endsAt: event.endsAt.toString(), doorsAt: event.doorsAt?.toString() ?? null, venueId: event.venueId, zone: event.zone, capacity: event.capacity };
 }

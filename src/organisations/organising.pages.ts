@@ -77,7 +77,7 @@ export function membersPage(view: View, props: { unit: Unit; filter: MemberFilte
   const list = rows.length > 0 ? html`${ruledList("pairs", rows)}${more ? html`<p><a href="${more}">${t("organisations.moreMembers")}</a></p>` : ""}` : found === null ? empty(t("organisations.membersNone"), t("organisations.membersNoneMore")) : nobodyLike(view, unit, filter, beneath);
   return desk(view, unit, t("organisations.membersTitle"), t("organisations.membersLede", { count: unit.memberCount, unit: unit.name }), html`<div class="sections">
 ${finder ? section("add", t("organisations.addToCommittee"), finderPart(view, unit, finder, { action: `${url}/members`, words: t("organisations.seat"), there: props.seated, has: t("organisations.seated"), search: `${url}/members` })) : ""}
-<div class="stack">
+<div class="stack gap-5">
 <p class="row">${linkButton(`${url}/import`, { words: t("organisations.import"), mark: "upload", quiet: true })}${linkButton(`${url}/export`, { words: t("organisations.export"), mark: "download", quiet: true })}${linkButton(`${url}/invitations`, { words: t("organisations.deskInvite"), mark: "mail", quiet: true })}</p>
 ${finder ? "" : memberFilterForm(view, unit, filter, beneath)}
 ${found ? html`<p class="row apart"><span>${t("organisations.filter.found", { count: found })}</span><a href="${url}/members">${t("organisations.filter.all")}</a></p>` : ""}

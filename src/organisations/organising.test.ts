@@ -259,7 +259,7 @@ test("members by filters that live in the address, and a next part that stays ri
   assert.deepEqual(await names("?since=2026-07-01&q=elodie+odegard"), ["Élodie Ødegård"]);
   assert.equal((await names("?in=nowhere&state=odd&since=2026-06-31&role=king")).length, 50, "what cannot be read narrows nothing");
   assert.match((await as(cast.idris).get(`${path}?in=${wales.slug}`)).text, /Nobody here belongs to Wales yet/);
-  assert.match((await as(cast.idris).get(`${path}?state=imported`)).text, /55 members are like this/);
+  assert.match((await as(cast.idris).get(`${path}?state=imported`)).text, /55 members fit that/);
   assert.equal((await as(cast.gwen).get(`${path}?state=account`)).status, 404, "of the branch only");
 
   const first = await as(cast.idris).get(`${path}?since=2026-01-01`);

@@ -26,7 +26,7 @@ export const KEPT: readonly Kept[] = [
   { name: "knowing", tables: ["connection", "hiding"], basis: "chosen", long: "leave" },
   { name: "letters", tables: ["letter", "announcement", "announcement_choice", "letters_stopped"], basis: "asked", long: "own" },
   { name: "safety", tables: ["report", "sanction", "kept_bar"], basis: "own", long: "own" },
-  { name: "made", tables: ["event", "event_host", "venue", "circular", "thanks", "server_announcement"], basis: "interest", long: "own" },
+  { name: "made", tables: ["event", "event_title_was", "event_host", "venue", "circular", "thanks", "server_announcement"], basis: "interest", long: "own" },
   { name: "log", tables: ["change"], basis: "interest", long: "own" },
   { name: "visits", tables: ["rate"], basis: "interest", long: "own" },
   { name: "backups", tables: [], basis: "interest", long: "own" },
