@@ -14,8 +14,8 @@ export const viewerBySession = query(
     photo: col.text.orNull,
     isAdministrator: col.bool,
     isNew: col.bool,
-    memberOf: col.json<string[]>(),
-    organises: col.json<string[]>(),
+    memberOf: col.uuids,
+    organises: col.uuids,
     lastSeenAt: col.instant,
   },
   (tokenHash: Buffer, now: Temporal.Instant) => sql`
@@ -30,8 +30,8 @@ export const viewerBySession = query(
            case when a.created_at > ${now}::timestamptz - interval '3 days' and a.administrator_since is null
                 then not exists (select from membership m where m.person_id = p.id and m.ends_on is null and m.source in ('accepted', 'invited', 'imported'))
                 else false end as "isNew",
-           (select coalesce(jsonb_agg(m.unit_id), '[]') from membership m where m.person_id = p.id and m.ends_on is null) as "memberOf",
-           (select coalesce(jsonb_agg(r.unit_id), '[]') from organiser r where r.person_id = p.id and r.ends_at is null) as "organises",
+           array(select m.unit_id from membership m where m.person_id = p.id and m.ends_on is null) as "memberOf",
+           array(select r.unit_id from organiser r where r.person_id = p.id and r.ends_at is null) as "organises",
            s.last_seen_at as "lastSeenAt"
       from session s
       join person p on p.id = s.person_id
