@@ -18,18 +18,19 @@ const kinds = Object.keys(english).filter((key) => key.startsWith(KIND)).map((ke
 export function logPage(view: View, it: { found: ChangeRow[]; asked: Record<string, string>; older: string | null; isNewest: boolean }): Html {
   const { t } = view;
   const form = fields(view, { values: it.asked, errors: {} });
+  const asks = Object.keys(it.asked).length > 0;
   const about = ["person", "unit", "event"].filter((name) => it.asked[name]);
   const options = [{ value: "", label: t("admin.log.any") }, ...kinds.map((kind) => ({ value: kind, label: kindWords(view, kind) }))];
   return adminPage(
     view,
     t("admin.log"),
     "/admin/log",
-    html`<form class="stack form" action="/admin/log">${about.map((name) => form.hidden(name))}
+    html`<form class="row end filter" action="/admin/log">${about.map((name) => form.hidden(name))}
 ${form.select({ name: "kind", label: t("admin.log.what"), unmarked: true, options })}
-<div class="row"><div class="half">${form.text({ name: "from", type: "date", label: t("admin.log.from"), unmarked: true })}</div><div class="half">${form.text({ name: "to", type: "date", label: t("admin.log.to"), unmarked: true })}</div></div>
-<div class="row">${button({ words: t("ui.find"), mark: "search", quiet: true })}${Object.keys(it.asked).length > 0 ? html`<a href="/admin/log">${t("admin.log.everything")}</a>` : ""}</div></form>
+${form.text({ name: "from", type: "date", label: t("admin.log.from"), unmarked: true })}${form.text({ name: "to", type: "date", label: t("admin.log.to"), unmarked: true })}
+${button({ words: t("ui.find"), mark: "search", quiet: true })}${asks ? html`<a href="/admin/log">${t("admin.log.everything")}</a>` : ""}</form>
 ${section("changes", t(about.length > 0 ? "admin.log.aboutOne" : "admin.log.all"), html`<div class="stack"><p class="soft prose">${t("admin.log.more")}</p>
-${it.found.length > 0 ? ruledList("pairs", it.found.map((change) => row(view, change))) : empty(t("admin.log.none"), t("admin.log.noneMore"))}
+${it.found.length > 0 ? ruledList("pairs", it.found.map((change) => row(view, change))) : asks ? empty(t("admin.log.noneFits"), t("admin.log.noneFitsMore")) : empty(t("admin.log.none"), t("admin.log.noneMore"))}
 <p class="row">${it.isNewest ? "" : html`<a href="/admin/log?${new URLSearchParams(it.asked).toString()}">${t("admin.log.newest")}</a>`}${it.older ? html`<a href="${it.older}">${t("admin.log.older")}</a>` : ""}</p></div>`)}`,
   );
 }

@@ -1,8 +1,9 @@
 /** Answering without an account: asking for the letter, and what its link opens. */
 import { maskedAddress } from "../organisations/invitation.ts";
 import type { Event } from "../events/event.ts";
-import { eventUrl } from "../events/event.ts";
+import { eventState, eventUrl } from "../events/event.ts";
 import { eventFacts } from "../events/event-facts.parts.ts";
+import { calledOff } from "../events/event-page.parts.ts";
 import type { FormState } from "../platform/http/form.ts";
 import { button, postButton } from "../ui/button.ts";
 import { factList } from "../ui/facts.ts";
@@ -58,12 +59,13 @@ export type GuestAnswer = { event: Event; said: Said | null; questions: readonly
 export function guestAnswerPage(view: View, { event, said, questions, to, address, asksName, form, stop, barredBecause }: GuestAnswer): Html {
   const { t } = view;
   const isForAll = event.audience === "everyone" || event.audience === "unlisted";
-  const link = said?.answer === "going" && event.onlineUrl ? [{ term: t("ui.online"), words: html`<a href="${event.onlineUrl}" rel="noopener noreferrer">${t("attendance.onlineLink")}</a>` }] : [];
+  const state = eventState(event, view.now);
+  const link = said?.answer === "going" && event.onlineUrl && (state === "coming" || state === "on") ? [{ term: t("ui.online"), words: html`<a href="${event.onlineUrl}" rel="noopener noreferrer">${t("attendance.onlineLink")}</a>` }] : [];
   return guestPage(
     view,
     event.title,
     html`<div class="stack gap-6">${fields(view, form).summary()}<div class="split"><div class="stack gap-6">
-<h1>${unbroken(event.title)}</h1>
+<header class="stack">${calledOff(view, event)}<h1>${unbroken(event.title)}</h1></header>
 ${answerBox(view, { event, said, form, questions, barredBecause, guest: { to, asksName } })}
 <div class="stack gap-2 small soft"><p>${t("guests.youAre", { address })}</p><p>${t("guests.account")} <a href="/sign-in?next=${encodeURIComponent(eventUrl(event.id))}">${t("guests.accountLink")}</a></p></div>
 ${stop ? postButton(stop, { words: t("guests.stop") }) : ""}

@@ -71,7 +71,7 @@ function inside(view: View, box: AnswerBox): Html {
   else if (event.isPostponed) return postponedBox(view, box);
   else if (state === "cancelled") return html`<p>${t(said && said.answer !== "not_going" ? "attendance.offTold" : "attendance.off")}</p>`;
   else if (state === "draft") return html`<p>${t("attendance.draft")}</p>${linkButton(`${eventUrl(event.id)}/publication`, { words: t("attendance.draftNext"), wide: true })}`;
-  else if (state === "past") return html`<p>${t(said?.answer === "going" ? "attendance.overCame" : "attendance.over")}</p>`;
+  else if (state === "past") return html`<p>${said?.answer === "going" ? t("attendance.overCame") : t.html("attendance.over", { link: (words) => html`<a href="/events">${words}</a>` })}</p>`;
   else if (!view.me && !box.guest) return strangersBox(view, event, at, isClosed);
   else if (said && waiting === "declined") return waitingBody(view, event, said, waiting, { visit: null, to: "", change: "" });
   else if (said && waiting && !box.changing && !box.form && !box.guest) return waitingBody(view, event, said, waiting, { visit: visitWords(view, said, at), to: answerUrl(event), change: answerUrl(event) });

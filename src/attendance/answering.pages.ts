@@ -14,7 +14,6 @@ import { page } from "../ui/layout.ts";
 import { notice } from "../ui/notice.ts";
 import { section } from "../ui/section.ts";
 import type { View } from "../ui/view.ts";
-import { unbroken } from "../ui/words.ts";
 import { MOST_GUESTS, OFFER_HOURS } from "./answering.ts";
 import type { Answering } from "./answering.ts";
 
@@ -25,7 +24,7 @@ export function answeringPage(view: View, event: Event, state: FormState = typed
     view,
     { title: `${t("answering.title")}: ${event.title}`, section: "events", crumbs: eventCrumbs(event, t("answering.title")), unlisted: true },
     html`<div class="stack gap-6">${organisersTabs(view, event)}${field.summary()}
-<header class="stack gap-3"><h1>${unbroken(t("answering.heading", { title: event.title }))}</h1><p class="lede">${t("answering.lede")}</p></header>
+<header class="stack gap-3"><h1>${t("answering.title")}</h1><p class="lede">${t("answering.lede")}</p></header>
 ${overfull(view, event)}
 <form class="sections form" method="post" action="${eventUrl(event.id)}/answering" novalidate>
 ${section("places", t("answering.places"), html`<div class="stack gap-5">${places(view, event, field)}</div>`)}

@@ -6,7 +6,6 @@ import { html, type Html } from "../ui/html.ts";
 import { page } from "../ui/layout.ts";
 import { ruledList } from "../ui/timetable.ts";
 import type { View } from "../ui/view.ts";
-import { unbroken } from "../ui/words.ts";
 import { eventCrumbs } from "./event-crumbs.ts";
 import { valuesChanged } from "./event-history.ts";
 import type { Value } from "./event-history.ts";
@@ -18,10 +17,10 @@ export function historyPage(view: View, { event, changes, older }: { event: Even
   const { t } = view;
   return page(
     view,
-    { title: t("history.title"), section: "events", crumbs: eventCrumbs(event, t("history.title")), unlisted: true },
+    { title: `${t("history.title")}: ${event.title}`, section: "events", crumbs: eventCrumbs(event, t("history.title")), unlisted: true },
     html`<div class="stack gap-6">
 ${organisersTabs(view, event)}
-<header class="stack gap-3"><h1>${unbroken(t("history.heading", { title: event.title }))}</h1><p class="lede">${t("history.lede")}</p></header>
+<header class="stack gap-3"><h1>${t("history.heading")}</h1><p class="lede">${t("history.lede")}</p></header>
 ${changes.length > 0 ? ruledList("pairs", changes.map((change) => row(view, event, change))) : empty(t("history.none"), t("history.noneMore"))}
 ${older ? html`<p><a href="${older}" rel="next">${t("history.older")}</a></p>` : ""}
 </div>`,

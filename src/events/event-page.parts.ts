@@ -47,7 +47,8 @@ function forWhom({ t }: View, { audience }: Event): Html {
 
 const FOR_WHOM = { unlisted: "events.tagUnlisted", members: "events.tagMembers", invited: "events.tagInvited" } as const;
 
-function calledOff(view: View, event: Event): Html {
+/** That it is off, or waits for a date, with the reason that was given. */
+export function calledOff(view: View, event: Event): Html {
   if (!event.cancelledAt) return html``;
   const say = times(view, event.zone);
   if (event.isPostponed) return notice(view.t("moves.isPostponed"), { signal: true, mark: "calendar-clock", more: event.cancelledReason });

@@ -8,7 +8,16 @@ type Placed = Pick<Event, "venueName" | "venueAddress" | "venueArea">;
 /** "The map room, 1 Quay Street, Fenbridge", the town where that is all that may be told, or null for online only; nothing is said twice. */
 export function placeLine(event: Placed): string | null {
   if (!event.venueName) return event.venueArea || null;
-  const parts = [event.venueName, event.venueAddress, event.venueArea].filter((part): part is string => Boolean(part));
+  return saidOnce([event.venueName, event.venueAddress, event.venueArea]);
+}
+
+/** "1 Quay Street, Fenbridge": the same without the name of the place. */
+export function streetLine({ address, area }: { address: string | null; area: string | null }): string {
+  return saidOnce([address, area]);
+}
+
+function saidOnce(words: readonly (string | null)[]): string {
+  const parts = words.filter((part): part is string => Boolean(part));
   return parts.filter((part, i) => !parts.slice(0, i).some((before) => before.toLocaleLowerCase().includes(part.toLocaleLowerCase()))).join(", ");
 }
 

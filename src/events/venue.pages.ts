@@ -18,7 +18,7 @@ import type { View } from "../ui/view.ts";
 import { venueFields } from "./event-form.parts.ts";
 import { listedRow, listTabs } from "./event-list.parts.ts";
 import type { Listed } from "./event-list.parts.ts";
-import { placeLine } from "./place.ts";
+import { placeLine, streetLine } from "./place.ts";
 import { venueUrl } from "./venue.ts";
 import { accessFacts, confirmedWords, whatChanged } from "./venue.parts.ts";
 import type { SeenVenue, VenueRow, venueChanges } from "./venue-seen.sql.ts";
@@ -60,10 +60,9 @@ function venueRow(view: View, venue: VenueRow): Html[] {
     ...(venue.hearing ? [html`<bdi>${venue.hearing}</bdi>`] : []),
     ...(venue.quietRoom ? [html`${t("venues.hasQuietRoom")}`] : []),
   ];
-  const where = [venue.address, venue.area].filter((part, i, all) => part && (i === 0 || !all[0]!.toLocaleLowerCase().includes(part.toLocaleLowerCase()))).join(", ");
   return [
     html`<h3><a href="${venueUrl(venue.id)}"><bdi>${venue.name}</bdi></a></h3>
-<p class="meta"><span>${code(venue)} <bdi>${where}</bdi></span></p>
+<p class="meta"><span>${code(venue)} <bdi>${streetLine(venue)}</bdi></span></p>
 ${known.length > 0 ? html`<p class="small soft">${known.map((words, i) => html`${i > 0 ? " · " : ""}${words}`)}</p>` : html`<p class="small soft">${t("venues.accessNotSaid")}</p>`}`,
     venue.isOurs ? tag(t("venues.yours"), "yes") : html``,
   ];
@@ -93,7 +92,7 @@ export function venuePage(view: View, { venue, coming, past, changes, mayMake }:
 <h1><bdi>${venue.name}</bdi></h1>
 <p class="row soft"><span>${code(venue)} <a href="${unitUrl(owner)}">${venue.organisationName}</a></span>${venue.isOffered ? html` ${tag(t("venues.offeredTag"))}` : ""}</p>
 ${facts([
-  { term: t("attendance.where"), words: venue.area || venue.name, more: html`${venue.address ? html`<bdi>${venue.address}</bdi>. ` : ""}${map}` },
+  { term: t("attendance.where"), words: streetLine(venue) || venue.name, more: map },
   { term: t("venues.checked"), words: confirmedWords(view, venue), more: venue.isOurs ? t("venues.confirmMore") : null },
 ])}
 ${venue.isOurs || mayMake ? html`<div class="row">${actions}</div>` : ""}

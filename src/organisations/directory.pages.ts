@@ -42,7 +42,7 @@ export function directoryPage(view: View, props: DirectoryProps): Html {
   const rows = [...organisations.map((each) => organisationRow(view, each, ask.q !== "")), ...units.map((each) => unitRow(view, each))];
   const list = rows.length > 0 ? html`${ruledList("pairs", rows)}${props.more ? html`<p><a href="${props.more}" rel="next">${t("organisations.directoryNext")}</a></p>` : ""}` : nothing(view, props);
   const heading = ask.q ? t("organisations.foundFor", { q: ask.q }) : t("organisations.directoryOf", { kind: ask.kind });
-  const aside = isEverything(ask) ? { href: "/organisations/new", words: t("organisations.new") } : { href: "/organisations", words: t("organisations.showAll") };
+  const aside = isEverything(ask) ? { href: "/organisations/new", words: t("organisations.new") } : rows.length > 0 ? { href: "/organisations", words: t("organisations.showAll") } : null;
   return page(
     view,
     { title: t("organisations.directory"), section: "branches", description: t("organisations.directoryLede") },

@@ -54,8 +54,8 @@ function report(view: View, event: Event, { saidYes, came, unknown, flying, firs
   const inFives = (count: number) => (enoughToShow(count) === null ? t("organising.few") : number(count));
   return [
     { term: t("afterwards.cameTerm"), words: number(came + walkIns), more: t("afterwards.cameMore", { walkIns, unknown }), big: true },
-    { term: t("organising.saidYes"), words: number(saidYes), more: event.capacity === null ? t("organising.asManyAsCome") : t("organising.ofPlaces", { count: event.capacity }), big: true },
-    { term: t("organising.flying"), words: number(flying), more: t("organising.flyingMore"), big: true },
+    { term: t("organising.saidYes"), words: number(saidYes), more: event.capacity === null ? t("afterwards.anyNumber") : t("organising.ofPlaces", { count: event.capacity }), big: true },
+    { term: t("organising.flying"), words: number(flying), more: t("afterwards.flyingMore"), big: true },
     { term: t("organising.firstTime"), words: inFives(firstTime), more: t("organising.firstTimeMore", { organisation: event.organisationName }), big: true },
     { term: t("afterwards.acquaintances"), words: acquaintances < FEWEST_SHOWN ? inFives(acquaintances) : t("afterwards.atLeast", { count: acquaintances - (acquaintances % FEWEST_SHOWN) }), more: t("afterwards.acquaintancesMore"), big: true },
   ];
