@@ -80,7 +80,7 @@ export function editEventPage(view: View, props: EditProps): Html {
     title: t("events.editTitle"),
     heading: t("events.editHeading", { title: event.title }),
     lede: isPublished ? t("events.editLede") : t("events.draftLede"),
-    warning: meanwhile ? meanwhileNotice(view, meanwhile) : null,
+    warning: meanwhile ? meanwhileNotice(view, meanwhile) : event.isPostponed ? notice(t("moves.editPostponed"), { mark: "calendar-clock" }) : null,
     action: `${eventUrl(event.id)}/edit`,
     hidden: ["once", "revision", "marks"],
     submit: t("events.save"),

@@ -90,6 +90,10 @@ test("the old date after all is told and asked too; or it is cancelled for good"
   assert.match(rows[0].body_text, /Date to follow \(it was Thursday 9 July\)[^]*Thursday 9 July, 17:30 to 21:00[^]*Does that still suit you/);
   assert.match((await as(null).get("/events")).text, /Thu 9 July/);
   await as(cast.gwen).post(`${meetUp.path}/postponement`);
+  await meetUp.set({ audience: "members" });
+  assert.match((await as(cast.nell).get("/events")).text, /id="postponed"/);
+  assert.doesNotMatch((await as(cast.zoe).get("/events")).text, /Old Reading Room|id="postponed"/, "whoever may not find it does not find it here");
+  await meetUp.set({ audience: "everyone" });
   await as(cast.gwen).post(`${meetUp.path}/cancellation`, { reason: "" });
   assert.match((await as(null).get(meetUp.path)).text, /Called off|called off/);
   assert.equal((await meetUp.row())["is_postponed"], false);

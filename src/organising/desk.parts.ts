@@ -41,5 +41,5 @@ ${body}</div>`,
 
 /** "Summer meet-up, Thursday 9 July, 17:30 to 21:00", with the way to its page. */
 export function whichEvent(view: View, event: Event): Html {
-  return html`<a href="${eventUrl(event.id)}"><bdi>${event.title}</bdi></a>, ${whenLine(view, event)}`;
+  return html`<a href="${eventUrl(event.id)}"><bdi>${event.title}</bdi></a>${event.isPostponed ? "." : ","} ${whenLine(view, event)}`;
 }

@@ -24,7 +24,7 @@ export function thanksPage(view: View, props: ThanksProps): Html {
   const isOpen = !thanks?.leftAt && mayStillThank(event, view.now);
   return deskPage(
     view,
-    { event, standing, title: t("afterwards.thanksLetter.title"), lede: t("afterwards.thanksLetter.lede") },
+    { event, standing, title: t("afterwards.thanksLetter.title"), ...(isOpen ? { lede: t("afterwards.thanksLetter.lede") } : {}) },
     isOpen ? decide(view, props) : html`<div class="stack gap-5 form">${notice(thanks?.leftAt ? t("afterwards.thanksLetter.left", { when: times(view, event.zone).moment(thanks.leftAt), count: thanks.people ?? 0 }) : t("afterwards.thanksLetter.never"), { mark: thanks?.leftAt ? "check" : "info" })}${thanks?.leftAt ? html`<article class="panel prose" dir="auto">${inParagraphs(thanks.body)}</article>` : ""}</div>`,
   );
 }
