@@ -355,6 +355,7 @@ create table change (
 CREATE INDEX change_at ON public.change USING btree (at);
 CREATE INDEX change_event ON public.change USING btree (event_id, at) WHERE (event_id IS NOT NULL);
 CREATE INDEX change_unit ON public.change USING btree (unit_id, at) WHERE (unit_id IS NOT NULL);
+CREATE INDEX change_unit_log ON public.change USING btree (unit_id, id) WHERE (kind ~ '^(organisation|unit|organiser|conduct|import|list)[.]'::text);
 CREATE INDEX change_venue ON public.change USING btree (((about ->> 'venueId'::text)), id) WHERE (kind ~~ 'venue.%'::text);
 
 create table circular (
@@ -1443,6 +1444,17 @@ create table unit_found_by (
   constraint unit_found_by_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id) ON DELETE CASCADE
 );
 CREATE INDEX unit_found_by_lexemes ON public.unit_found_by USING gin (lexemes) WITH (fastupdate=off);
+
+create table unit_value_was (
+  change_id uuid not null,
+  unit_id uuid not null,
+  field text not null,
+  was text not null,
+  now text not null,
+  constraint unit_value_was_pkey PRIMARY KEY (change_id, field),
+  constraint unit_value_was_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id) ON DELETE CASCADE,
+  constraint unit_value_was_field_check CHECK ((field = ANY (ARRAY['name'::text, 'area'::text, 'joinPolicy'::text, 'code'::text, 'line'::text, 'zone'::text, 'onlineOnly'::text, 'website'::text])))
+);
 
 create table venue (
   id uuid not null default uuidv7(),

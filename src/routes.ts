@@ -52,6 +52,7 @@ import {
 } from "./organisations/organising.routes.ts";
 import { postErasure, postLetterJoining, postList, showErasure, showListLetter, showLists } from "./organisations/claim.routes.ts";
 import { postColumns, postConfirmation, postImportRemoval, postUndoing, postUpload, showColumns, showImport, showUndoing, showUpload } from "./organisations/import.routes.ts";
+import { showUnitLog } from "./organisations/unit-log.routes.ts";
 import { postListInvitations, postListRemoval, showExport, showList } from "./organisations/list.routes.ts";
 import { postAudiences, showAudiencePreview, showAudiences } from "./people/audience.routes.ts";
 import { postAcceptance, postConnectionEnd, postRefusal, postWithdrawal, showPeople } from "./people/connection.routes.ts";
@@ -200,6 +201,7 @@ export const routes: Route[] = [
   post("/organisations/:org/branch", postBranch),
   get("/organisations/:org/edit", showEditUnit),
   post("/organisations/:org/edit", postEditUnit),
+  get("/organisations/:org/log", showUnitLog),
   get("/organisations/:org/conduct", showConduct),
   get("/organisations/:org/conduct/edit", showConductForm),
   post("/organisations/:org/conduct/edit", postConduct),
@@ -243,6 +245,7 @@ export const routes: Route[] = [
   post("/organisations/:org/:unit/members", postSeat),
   get("/organisations/:org/:unit/members/:person/removal", showMemberRemoval),
   post("/organisations/:org/:unit/members/:person/removal", postMemberRemoval),
+  get("/organisations/:org/:unit/log", showUnitLog),
   get("/organisations/:org/:unit/invitations", showInvitations),
   post("/organisations/:org/:unit/invitations", postInvitations),
   post("/organisations/:org/:unit/invitations/:invitation/withdrawal", postInvitationWithdrawal),

@@ -25,6 +25,7 @@ export function desk(view: View, unit: Unit, waiting: Waiting): Html {
     { mark: "key-round", title: t("organisations.deskOrganisers"), href: `${url}/organisers`, small: t("organisations.deskOrganisersMore") },
     open && { mark: "git-branch", title: t("organisations.deskUnits"), href: `${url}/units/new`, small: t("organisations.deskUnitsMore") },
     isOrganisation && isSaid && conductTask(view, url, waiting),
+    { mark: "clock", title: t("organisations.log.title"), href: `${url}/log`, small: t("organisations.log.deskMore") },
     (open || isOrganisation) && { mark: "pencil", title: t("organisations.deskEdit"), href: `${url}/edit`, small: isOrganisation ? t("organisations.deskEditMore") : t("organisations.deskEditUnitMore") },
   ];
   const shown = rows.filter((row) => row !== false);

@@ -11,6 +11,8 @@ import { startMembership } from "./membership.actions.ts";
 import { insertOrganiser } from "./organiser.sql.ts";
 import { freeSlug, slugFrom } from "./unit.ts";
 import type { OrganisationAsk } from "./unit.ts";
+import { keepValues } from "./unit-log.sql.ts";
+import { valuesChanged } from "./unit-log.ts";
 import { codesTaken, insertOrganisation, insertUnit, lockNames, lockUnits, slugsTaken, unitById, updateOrganisation, updateUnit } from "./unit.sql.ts";
 
 export type { OrganisationAsk };
@@ -53,7 +55,8 @@ export async function editOrganisation(house: House, by: Viewer, organisationId:
     await updateOrganisation.run(tx, organisationId, ask);
     await updateUnit.run(tx, organisationId, ask);
     if (fields.includes("line")) await setLinesOf.run(tx, organisationId);
-    await record(tx, { kind: "organisation.edited", at, by: by.personId, unitId: organisationId, fields });
+    const changeId = await record(tx, { kind: "organisation.edited", at, by: by.personId, unitId: organisationId, fields });
+    await keepValues.run(tx, changeId, organisationId, valuesChanged(before, ask, fields));
     return { kind: "saved" };
   });
 }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import type { Person } from "../../test/cast.ts";
 import { addMeetUp, ask } from "../../test/event.ts";
+import { formIn } from "../../test/form-in.ts";
 import { fresh } from "../../test/fresh.ts";
 import { sql } from "../platform/db/sql.ts";
 import { maskedAddress, readAddresses } from "./invitation.ts";
@@ -284,4 +286,19 @@ test("members find one another by name on the page of their branch", async () =>
   assert.doesNotMatch(found.slice(found.indexOf('id="members"')), /Gwen Prydderch/);
   assert.match((await as(cast.nell).get(`${cast.eastAnglia.path}?q=nobody-like-that`)).text, /Try only the beginning of the name/);
   assert.doesNotMatch((await as(cast.zoe).get(`${cast.eastAnglia.path}?q=tomasz`)).text, /Tomasz Wierzba/);
+});
+
+test("the log of an organisation says what its organisers changed, with the values that are no secret, and nothing of what members do", async () => {
+  const { as, cast } = await fresh();
+  const edit = formIn((await as(cast.gwen).get(`${cast.eastAnglia.path}/edit`)).text);
+  assert.equal((await as(cast.gwen).post(`${cast.eastAnglia.path}/edit`, { ...edit, name: "East of England", joinPolicy: "request", summary: "New words" })).status, 303);
+  await as(cast.zoe).post(`${cast.tlg.path}/joining`);
+  const plain = async (person: Person, path: string) => (await as(person).get(path)).text.replace(/<[^>]+>/g, "");
+  for (const path of [`${cast.eastAnglia.path}/log`, `${cast.tlg.path}/log`]) {
+    const said = await plain(cast.idris, path);
+    for (const words of ["Name: from East Anglia to East of England", "from Open to everybody to On request", "Changed too: In one or two sentences", "Gwen Prydderch"]) assert.ok(said.includes(words), `${path}: ${words}`);
+    assert.doesNotMatch(said, /Zo\u00eb/);
+  }
+  assert.equal((await as(cast.gwen).get(`${cast.tlg.path}/log`)).status, 404, "above her branch");
+  assert.equal((await as(cast.nell).get(`${cast.eastAnglia.path}/log`)).status, 404);
 });

@@ -7,6 +7,8 @@ import { newId } from "../platform/ids.ts";
 import { closeUnits, insertUnit, lockNames, lockUnits, slugsTaken, unitById, updateUnit } from "./unit.sql.ts";
 import { freeSlug, slugFrom, unitUrl } from "./unit.ts";
 import type { UnitAsk, UnitKind } from "./unit.ts";
+import { keepValues } from "./unit-log.sql.ts";
+import { valuesChanged } from "./unit-log.ts";
 
 export type CreateUnitOutcome = { kind: "created"; id: string; path: string } | { kind: "not-found" };
 
@@ -38,7 +40,8 @@ export async function editUnit(house: House, by: Viewer, unitId: string, ask: Un
     const fields = (Object.keys(ask) as (keyof UnitAsk)[]).filter((field) => ask[field] !== before[field]);
     if (fields.length > 0) {
       await updateUnit.run(tx, unitId, ask);
-      await record(tx, { kind: "unit.edited", at, by: by.personId, unitId, fields });
+      const changeId = await record(tx, { kind: "unit.edited", at, by: by.personId, unitId, fields });
+      await keepValues.run(tx, changeId, unitId, valuesChanged(before, ask, fields));
     }
     return { kind: "saved" };
   });

@@ -56,7 +56,7 @@ export function unitUrl({ kind, slug, organisationSlug }: Addressed): string {
 
 /** The last parts of addresses below an organisation; a unit never takes one as its name in the address. */
 const RESERVED = new Set(
-  "branch closing conduct edit events export import imports invitations joining leaving list members new organisers removal requests search units withdrawal".split(" "),
+  "branch closing conduct edit events export import imports invitations joining leaving list log members new organisers removal requests search units withdrawal".split(" "),
 );
 
 /** "Örebro & Fenbridge" -> "orebro-fenbridge". A name without Latin letters gets the word for what it is. */

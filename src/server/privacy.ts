@@ -33,4 +33,4 @@ export const KEPT: readonly Kept[] = [
 ];
 
 /** Tables that say nothing about anybody. */
-export const ABOUT_NOBODY: readonly string[] = ["backup_drill", "backup_run", "conversation", "event_found_by", "event_question", "first_run", "known_word", "migration", "organisation", "organisation_friend", "setting", "unit", "unit_found_by", "walk_ins", "worker_heartbeat"];
+export const ABOUT_NOBODY: readonly string[] = ["backup_drill", "backup_run", "conversation", "event_found_by", "event_question", "first_run", "known_word", "migration", "organisation", "organisation_friend", "setting", "unit", "unit_found_by", "unit_value_was", "walk_ins", "worker_heartbeat"];
