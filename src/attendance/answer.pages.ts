@@ -13,6 +13,7 @@ import type { View } from "../ui/view.ts";
 import { unbroken } from "../ui/words.ts";
 import { notice } from "../ui/notice.ts";
 import { answerBox } from "./answer.parts.ts";
+import { fieldOf } from "./question.ts";
 import type { OwnQuestion } from "./question.ts";
 import type { Said } from "./rsvp.ts";
 
@@ -35,7 +36,7 @@ export function answerPage(view: View, { event, said, form, questions, isLedHere
     html`<div class="stack gap-6">${fields(view, form).summary()}
 <div class="split"><div class="stack gap-6">
 <h1>${unbroken(event.title)}</h1>
-${isLedHere ? notice(t("questions.nearly", { count: questions.length }), { more: t("questions.nearlyMore"), mark: "message-circle" }) : ""}
+${isLedHere ? notice(t("questions.nearly", { count: questions.length }), { more: t("questions.nearlyMore"), mark: "message-circle", actions: html`<a href="#${fieldOf(questions[0]!)}">${t("questions.nearlyLink", { count: questions.length })}</a>` }) : ""}
 ${answerBox(view, { event, said, form, questions, changing: true, barredBecause })}
 <p><a href="${eventUrl(event.id)}">${t("attendance.backToPage")}</a></p>
 </div>

@@ -40,6 +40,8 @@ test("in the room and online are counted apart; who moves keeps their chair unti
   const column = rows[0]!.indexOf("Where");
   assert.deepEqual(Object.fromEntries(rows.slice(1).map((cells) => [cells[0], [cells[column], cells[column + 1]]])), { "Hal Thistlewood": ["In the room", "0"], "Nell Ashworth": ["Online", "0"] });
   const online = parse((await gwen.get(`${event.path}/organise/people/export?where=online`)).text, { bom: true, columns: true }) as { Name: string; Photos: string }[];
+  const listed = (await gwen.get(`${event.path}/people?where=online`)).text;
+  assert.ok(/Nell Ashworth[^]*Online<\/span>/.test(listed) && !listed.includes("Hal Thistlewood"));
   assert.deepEqual(online.map(({ Name, Photos }) => [Name, Photos]), [["Nell Ashworth", "No photos, please"]]);
 });
 

@@ -28,6 +28,10 @@ test("a guest is asked once, on the morning after, and answers in their own brow
   const asked = async () => (await ask(house, "select to_address from letter where kind = 'afterwards'")).rows.map(({ to_address }) => to_address);
   await askGuestsAfterwards(at("2026-07-07T08:59:00Z"));
   assert.deepEqual(await asked(), [], "not before ten");
+  await ask(house, "insert into thanks (event_id, body, goes, decided_at) values ($1, 'Thank you', true, now())", [event.id]);
+  await askGuestsAfterwards(at("2026-07-07T09:07:00Z"));
+  assert.deepEqual(await asked(), [], "the letter of thanks will ask");
+  await ask(house, "delete from thanks");
   for (const moment of ["2026-07-07T09:07:00Z", "2026-07-07T10:07:00Z"]) await askGuestsAfterwards(at(moment));
   assert.deepEqual(await asked(), ["zelda@example.org"], "who said yes and has not stopped the letters; members are asked on the page");
   await work();

@@ -3,6 +3,7 @@ import type { Event } from "../events/event.ts";
 import { eventUrl } from "../events/event.ts";
 import { eventCrumbs } from "../events/event-crumbs.ts";
 import { organisersTabs } from "../events/event-tabs.parts.ts";
+import { hasTwoHalls } from "../events/places.ts";
 import { times } from "../platform/i18n/times.ts";
 import type { Times } from "../platform/i18n/times.ts";
 import { photoTag } from "../people/wishes.parts.ts";
@@ -38,14 +39,21 @@ function welcomesUnder({ t }: View, { welcomes, handle: known }: PersonComing): 
 
 export type ListName = "going" | "waitlisted" | "maybe";
 export type AnswerList = { name: ListName; people: readonly PersonAnswered[]; count: number; hasMore: boolean };
-export type AnswersPage = { event: Event; comesToo: boolean; lists: readonly AnswerList[]; noes: number };
+export type AnswersPage = { event: Event; comesToo: boolean; where: "room" | "online" | null; lists: readonly AnswerList[]; noes: number };
 
-export function answersPage(view: View, { event, comesToo, lists, noes }: AnswersPage): Html {
+export function answersPage(view: View, { event, comesToo, where, lists, noes }: AnswersPage): Html {
   const { t } = view;
   const filled = lists.filter((list) => list.people.length > 0);
-  return wrapped(view, event, html`<div class="sections">${filled.length === 0 ? empty(t("attendance.organisersEmpty"), t("attendance.organisersEmptyMore")) : ""}
-${filled.map((list) => answerList(view, event, list, comesToo))}
+  return wrapped(view, event, html`${hasTwoHalls(event) ? halls(view, event, where) : ""}<div class="sections">${filled.length === 0 ? empty(t("attendance.organisersEmpty"), t("attendance.organisersEmptyMore")) : ""}
+${filled.map((list) => answerList(view, event, list, comesToo, where))}
 <p class="soft">${t("attendance.noes", { count: noes })}</p></div>`, true);
+}
+
+/** Everyone, those in the room, those online. */
+function halls({ t }: View, event: Event, where: AnswersPage["where"]): Html {
+  const here = `${eventUrl(event.id)}/people`;
+  const links = [[null, here, "attendance.everywhere"], ["room", `${here}?where=room`, "answering.room"], ["online", `${here}?where=online`, "answering.online"]] as const;
+  return html`<nav class="row" aria-label="${t("answering.where")}">${links.map(([hall, href, words]) => hall === where ? html`<b aria-current="true">${t(words)}</b>` : html`<a href="${href}">${t(words)}</a>`)}</nav>`;
 }
 
 function wrapped(view: View, event: Event, body: Html, organises = false): Html {
@@ -60,17 +68,17 @@ ${body}</div>`,
   );
 }
 
-function answerList(view: View, event: Event, { name, people, count, hasMore }: AnswerList, comesToo: boolean): Html {
+function answerList(view: View, event: Event, { name, people, count, hasMore }: AnswerList, comesToo: boolean, where: AnswersPage["where"]): Html {
   const { t } = view;
   const say = times(view, event.zone);
   const title = t(TITLES[name]);
   const columns = [t("attendance.columnPerson"), ...(name === "maybe" ? [] : [t("attendance.columnTimes")]), t("attendance.columnAnswered")];
   const rows = people.map((person, i) => [
     html`${who(stickerPerson({ ...person, sharesUnit: person.isOpen }, comesToo && name !== "maybe" && !person.isUnlisted), place(view, name, i + 1, person))}`,
-    ...(name === "maybe" ? [] : [visitTimes(view, event, person) ?? t("attendance.times.all")]),
+    ...(name === "maybe" ? [] : [html`${visitTimes(view, event, person) ?? t("attendance.times.all")}${waysOf(view, event, person).map((words) => html`<br><span class="small soft">${words}</span>`)}`]),
     html`<span class="on-phone">${t("attendance.columnAnswered")} </span>${answeredOn(say, person)} ${marks(view, person)}`,
   ]);
-  return section(`list-${name}`, title, html`<div class="stack">${table(title, columns, rows, "named")}${hasMore ? more(view, event, name, people) : ""}</div>`, { count });
+  return section(`list-${name}`, title, html`<div class="stack">${table(title, columns, rows, "named")}${hasMore ? more(view, event, name, people, where) : ""}</div>`, { count });
 }
 
 const TITLES = { going: "attendance.listComing", waitlisted: "attendance.listWaiting", maybe: "attendance.listMaybe" } as const;
@@ -78,6 +86,11 @@ const TITLES = { going: "attendance.listComing", waitlisted: "attendance.listWai
 /** Under the name: the handle, or for those who wait where they stand in the line. */
 function place({ t }: View, name: ListName, n: number, person: PersonAnswered): string | undefined {
   return name === "waitlisted" ? t("attendance.inLine", { position: n + person.before }) : undefined;
+}
+
+/** "Online", "2 guests" */
+function waysOf({ t }: View, event: Event, { isOnline, guests }: PersonAnswered): string[] {
+  return [hasTwoHalls(event) && t(isOnline ? "answering.online" : "answering.room"), guests > 0 && t("answering.tagGuests", { count: guests })].filter((words) => typeof words === "string");
 }
 
 function answeredOn(say: Times, person: PersonAnswered): string {
@@ -89,6 +102,6 @@ function marks(view: View, person: PersonAnswered): Html {
   return html`${photoTag(view, person.photoConsent)} ${person.promotedAt ? html`${tag(t("attendance.tagPromoted"))} ` : ""}${person.isUnlisted ? html`${tag(t("attendance.tagUnlisted"))} ` : ""}${person.isGuest ? tag(t("guests.without")) : ""}`;
 }
 
-function more(view: View, event: Event, list: ListName, people: readonly { placeNo: number }[]): Html {
-  return html`<p><a href="${eventUrl(event.id)}/people?list=${list}&after=${people.at(-1)!.placeNo}">${view.t("attendance.more")}</a></p>`;
+function more(view: View, event: Event, list: ListName, people: readonly { placeNo: number }[], where: AnswersPage["where"] = null): Html {
+  return html`<p><a href="${eventUrl(event.id)}/people?list=${list}&after=${people.at(-1)!.placeNo}${where ? `&where=${where}` : ""}">${view.t("attendance.more")}</a></p>`;
 }

@@ -1,6 +1,7 @@
 import { maySeeEvent } from "../events/event.ts";
 import { seeEvent } from "../events/event-seen.actions.ts";
 import type { Seen } from "../events/event-seen.ts";
+import { hasTwoHalls } from "../events/places.ts";
 import { mayOrganise } from "../people/viewer.ts";
 import type { Viewer } from "../people/viewer.ts";
 import { isId } from "../platform/ids.ts";
@@ -35,17 +36,28 @@ async function everyone(c: Web, viewer: Viewer, seen: Seen): Promise<Response> {
 
 async function allAnswers(c: Web, viewer: Viewer, seen: Seen): Promise<Response> {
   const { db } = c.var.house;
-  const asked = LISTS.find((name) => name === c.req.query("list"));
-  const counts = { going: seen.goingCount, waitlisted: seen.waitingCount, maybe: seen.maybeCount };
+  const where = hasTwoHalls(seen) ? (HALLS.find((hall) => hall === c.req.query("where")) ?? null) : null;
+  // Whoever may come has not said where.
+  const lists = LISTS.filter((name) => where === null || name !== "maybe");
+  const asked = lists.find((name) => name === c.req.query("list"));
+  const counts = countsIn(seen, where);
   const list = async (name: ListName): Promise<AnswerList> => {
-    const people = await answersOf.many(db, seen.id, viewer.personId, name, [...viewer.memberOf, ...viewer.organises], asked ? after(c) : 0, ANSWERS_A_PAGE + 1);
+    const people = await answersOf.many(db, seen.id, viewer.personId, name, where ? [where] : [...HALLS], [...viewer.memberOf, ...viewer.organises], asked ? after(c) : 0, ANSWERS_A_PAGE + 1);
     return { name, people: people.slice(0, ANSWERS_A_PAGE), count: counts[name], hasMore: people.length > ANSWERS_A_PAGE };
   };
-  const [{ count: noes }, ...lists] = await Promise.all([countOfNoes.one(db, seen.id), ...(asked ? [asked] : LISTS).map(list)]);
-  return show(c, answersPage(c.var.view, { event: seen, comesToo: comesToo(seen), lists, noes }));
+  const [{ count: noes }, ...filled] = await Promise.all([countOfNoes.one(db, seen.id), ...(asked ? [asked] : lists).map(list)]);
+  return show(c, answersPage(c.var.view, { event: seen, comesToo: comesToo(seen), where, lists: filled, noes }));
 }
 
 const LISTS: readonly ListName[] = ["going", "waitlisted", "maybe"];
+const HALLS = ["room", "online"] as const;
+
+function countsIn(event: Seen, where: "room" | "online" | null): Record<ListName, number> {
+  const { goingCount, onlineCount, waitingCount, onlineWaitingCount, maybeCount } = event;
+  if (where === "online") return { going: onlineCount, waitlisted: onlineWaitingCount, maybe: 0 };
+  else if (where === "room") return { going: goingCount - onlineCount, waitlisted: waitingCount - onlineWaitingCount, maybe: 0 };
+  else return { going: goingCount, waitlisted: waitingCount, maybe: maybeCount };
+}
 
 function comesToo({ answer }: Seen): boolean {
   return answer === "going";

@@ -91,13 +91,15 @@ export const peopleComing = query(
 
 /**
  * For organisers: everyone who comes, waits or may come, with their times. Who said no is counted, never named. `before` is how many of the list
- * stand ahead of this part of it; `isOpen`: their page is open to a member (or organiser) of these units.
+ * stand ahead of this part of it; `isOpen`: their page is open to a member (or organiser) of these units. `halls`: the room, online, or both.
  */
 export const answersOf = query(
   {
     ...sticker,
     from: col.instant.orNull,
     until: col.instant.orNull,
+    isOnline: col.bool,
+    guests: col.int,
     isUnlisted: col.bool,
     promotedAt: col.instant.orNull,
     answeredAt: col.instant,
@@ -106,15 +108,17 @@ export const answersOf = query(
     isOpen: col.bool,
     photoConsent: col.word<PhotoConsent>().orNull,
   },
-  (eventId: string, viewerId: string, answer: string, units: string[], after: number, limit: number) => sql`
+  (eventId: string, viewerId: string, answer: string, halls: string[], units: string[], after: number, limit: number) => sql`
     select ${stickerOf(viewerId)},
            r.from_at as "from",
            r.until_at as "until",
+           r.is_online as "isOnline",
+           r.guests,
            r.is_unlisted as "isUnlisted",
            r.promoted_at as "promotedAt",
            r.answered_at as "answeredAt",
            r.place_no as "placeNo",
-           (select count(*) from rsvp ahead where ahead.event_id = ${eventId} and ahead.answer = ${answer} and ahead.place_no <= ${after}) as "before",
+           (select count(*) from rsvp ahead where ahead.event_id = ${eventId} and ahead.answer = ${answer} and ahead.place_no <= ${after} and case when ahead.is_online then 'online' else 'room' end = any(${halls}::text[])) as "before",
            exists (select from membership m where m.person_id = p.id and m.ends_on is null and m.unit_id = any(${units}::uuid[])) as "isOpen",
            p.photo_consent as "photoConsent"
       from rsvp r
@@ -122,6 +126,7 @@ export const answersOf = query(
      where r.event_id = ${eventId}
        and r.answer = ${answer}
        and r.answer <> 'not_going'
+       and case when r.is_online then 'online' else 'room' end = any(${halls}::text[])
        and r.place_no > ${after}
      order by r.place_no
      limit ${limit}`,

@@ -1,4 +1,4 @@
-/** The organisers' questions where people answer, and what was answered where organisers read it. */
+/** The organisers' questions where people answer,. */
 import type { Event } from "../events/event.ts";
 import { times } from "../platform/i18n/times.ts";
 import type { Fields } from "../ui/form.ts";

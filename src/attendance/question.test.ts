@@ -58,14 +58,14 @@ test("asked of whoever comes, read by organisers alone, kept as they were read, 
   const [supper, train] = (await ids()) as [string, string];
 
   // Asked
-  assert.match((await as(nell).get(meetUp.path)).text, /2 questions from the organisers come next/);
+  assert.match((await as(nell).get(meetUp.path)).text, /two questions from the organisers come next/);
   const led = await as(nell).post(answer, { answer: "part", untilTime: "19:00" });
-  assert.ok(led.status === 200 && led.text.includes("2 questions, and then you are in") && led.text.includes('value="19:00"') && led.text.includes("So that the Eel can cook."));
+  assert.ok(led.status === 200 && led.text.includes("Nothing is saved yet") && led.text.includes('value="19:00"') && led.text.includes("So that the Eel can cook."));
   assert.equal((await meetUp.row())["going_count"], 0, "nothing is saved yet");
   const typed = { answer: "part", untilTime: "19:00", questions: "yes", [`q-${train}`]: "The 17:02" };
   for (const eaten of [{}, { [`q-${supper}`]: "Swan" }]) {
     const back = await as(nell).post(answer, { ...typed, ...eaten });
-    assert.ok(back.status === 422 && back.text.includes("The 17:02") && back.text.includes("Choose from what is offered"));
+    assert.ok(back.status === 422 && back.text.includes("The 17:02") && back.text.includes("Choose what you answer to “What do you eat?”"));
   }
   assert.equal((await as(nell).post(answer, { ...typed, [`q-${supper}`]: "Pie" })).status, 303);
   assert.equal((await as(hal).post(answer, { answer: "not_going" })).status, 303, "whoever says no is asked nothing");

@@ -62,10 +62,10 @@ function saidIn(question: Question, typed: Typed): string[] {
   return [...new Set([typed[fieldOf(question)] ?? []].flat().map((text) => text.trim()).filter(Boolean))];
 }
 
-function faultOf({ kind, options, isRequired }: Question, said: readonly string[], t: Translate): string | null {
-  if (said.length === 0) return isRequired ? t(kind === "text" ? "questions.missing" : "questions.missingChoice") : null;
+function faultOf({ kind, words: question, options, isRequired }: Question, said: readonly string[], t: Translate): string | null {
+  if (said.length === 0) return isRequired ? t(kind === "text" ? "questions.missing" : "questions.missingChoice", { question }) : null;
   if (kind === "text") return said.some((text) => text.length > LONGEST_SAYING) ? t("questions.tooLong", { most: LONGEST_SAYING }) : null;
-  return said.every((one) => options.includes(one)) && (kind === "many" || said.length === 1) ? null : t("questions.missingChoice");
+  return said.every((one) => options.includes(one)) && (kind === "many" || said.length === 1) ? null : t("questions.missingChoice", { question });
 }
 
 /** Whether somebody who answered on the event's own page is led to the questions first. Whoever is in already only where one must be answered. */

@@ -6,7 +6,7 @@ import { eventUrl } from "../events/event.ts";
 import type { Setting } from "../platform/i18n/times.ts";
 import { paragraphs } from "./circular.ts";
 
-/** Guests have no page on which they are asked how it was, and see no names. */
+/** Guests are asked by their own link (`forGuest`), and see no names. */
 export function thanksLetter(setting: Setting, event: Event, { body, isGuest, repliesTo, baseUrl }: { body: string; isGuest: boolean; repliesTo: string | null; baseUrl: string }): Letter {
   const { t } = setting;
   const url = `${baseUrl}${eventUrl(event.id)}`;
@@ -17,7 +17,8 @@ export function thanksLetter(setting: Setting, event: Event, { body, isGuest, re
       ...paragraphs(body).map((p) => ({ p })),
       { p: t("circulars.letterFromOrganisers", { unit: event.unitName }) },
       { facts: [[t("circulars.letterMeetUp"), event.title], [t("events.sectionWhen"), whenLine(setting, event)]] },
-      ...(isGuest ? [] : [{ action: { label: t("afterwards.thanksLetter.action"), url } }, ...(event.namesFor === "organisers" ? [] : [{ action: { label: t("afterwards.thanksLetter.people"), url: `${url}/people` } }])]),
+      { action: { label: t("afterwards.thanksLetter.action"), url } },
+      ...(isGuest || event.namesFor === "organisers" ? [] : [{ action: { label: t("afterwards.thanksLetter.people"), url: `${url}/people` } }]),
       ...repliesNote(setting, repliesTo),
       ...conductNotes(setting, event, { baseUrl }),
       { small: t("afterwards.thanksLetter.why") },
