@@ -7,8 +7,9 @@ import { translator } from "../platform/i18n/translate.ts";
 import { idFrom } from "../platform/ids.ts";
 import { compose } from "../platform/mail/compose.ts";
 import { writeLetter } from "../platform/mail/letter.ts";
-import { agreedLetter, askedLetter, endedLetter } from "./welcoming.letters.ts";
-import { welcomingToTell } from "./welcoming.sql.ts";
+import type { Letter } from "../events/event.letters.ts";
+import { agreedLetter, askedLetter, cannotLetter, endedLetter } from "./welcoming.letters.ts";
+import { isWritten, welcomingToTell } from "./welcoming.sql.ts";
 import { takesWelcoming } from "./welcoming.ts";
 
 /** Looks at how it stands now: what was taken back since is told to nobody. One letter of each sort for each thing asked, however often it changes. */
@@ -23,20 +24,24 @@ export async function tellOfWelcoming(house: House, { changeId }: Record<string,
   if (!event || !told || !takesWelcoming(event, now)) return;
 
   const setting = (locale: string, zone: string) => ({ locale: config.language ?? (locale as Locale), zone, now, t: translator(config.language ?? (locale as Locale)) });
-  const write = async (sort: string, to: { personId: string; address: string }, { subject, parts }: ReturnType<typeof askedLetter>) => {
+  const idOf = (sort: string) => idFrom(`welcoming ${sort} ${event.id} ${change.personId} ${kind}`);
+  const write = async (sort: string, to: { personId: string; address: string }, { subject, parts }: Letter) => {
     const letter = { kind: "welcoming", to: to.address, personId: to.personId, eventId: event.id, subject, ...compose(parts) };
-    await db.transaction((tx) => writeLetter(tx, idFrom(`welcoming ${sort} ${event.id} ${change.personId} ${kind}`), letter, { now, host: new URL(baseUrl).hostname }));
+    await db.transaction((tx) => writeLetter(tx, idOf(sort), letter, { now, host: new URL(baseUrl).hostname }));
   };
   const them = { personId: change.personId, address: told.address };
   const theirs = setting(told.locale, told.zone);
-  const isOwn = told.askerId === change.personId;
+  const asker = told.askerId && told.askerAddress && told.askerId !== change.personId ? { personId: told.askerId, address: told.askerAddress } : null;
+  const facts = { kind, name: told.name, baseUrl };
 
-  if (change.kind === "welcoming.asked" && told.isAsked && !told.hasAgreed && !isOwn) {
-    await write("asked", them, askedLetter(theirs, event, { kind, note: told.note, askedBy: told.askedBy, baseUrl }));
+  if (change.kind === "welcoming.asked" && told.isAsked && !told.hasAgreed && change.by !== change.personId) {
+    await write("asked", them, askedLetter(theirs, event, { ...facts, note: told.note, askedBy: told.askedBy }));
   } else if (change.kind === "welcoming.ended" && !told.isAsked && change.about["hadAgreed"] === true && change.by !== change.personId) {
-    await write("ended", them, endedLetter(theirs, event, { kind, baseUrl }));
-  } else if (change.kind === "welcoming.answered" && told.hasAgreed && told.askerId && told.askerAddress && !isOwn) {
-    const asker = { personId: told.askerId, address: told.askerAddress };
-    await write("agreed", asker, agreedLetter(setting(told.askerLocale!, told.askerZone!), event, { kind, name: told.name, baseUrl }));
+    await write("ended", them, endedLetter(theirs, event, facts));
+  } else if (change.kind === "welcoming.answered" && told.hasAgreed && asker) {
+    await write("agreed", asker, agreedLetter(setting(told.askerLocale!, told.askerZone!), event, facts));
+  } else if (change.kind === "welcoming.answered" && told.hasDeclined && asker && (await isWritten.one(db, idOf("agreed"))).is) {
+    // The log does not say that they declined; the letter of their yes says that somebody counts on them.
+    await write("cannot", asker, cannotLetter(setting(told.askerLocale!, told.askerZone!), event, facts));
   }
 }

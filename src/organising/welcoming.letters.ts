@@ -39,7 +39,7 @@ export function endedLetter({ t }: Setting, event: Event, { kind, baseUrl }: Fac
   };
 }
 
-/** To whoever asked: somebody said yes. Of a no there is no letter; it stands on their page. */
+/** To whoever asked: somebody said yes. Of a first no there is no letter; it stands on their page. */
 export function agreedLetter({ t }: Setting, event: Event, { kind, name, baseUrl }: Facts & { name: string }): Letter {
   return {
     subject: t(`welcoming.agreedSubject.${kind}`, { name, title: event.title }),
@@ -47,6 +47,19 @@ export function agreedLetter({ t }: Setting, event: Event, { kind, name, baseUrl
       { heading: event.title },
       { p: t(`welcoming.agreedWords.${kind}`, { name }) },
       { action: { label: t("welcoming.agreedAction"), url: baseUrl + welcomingUrl(event.id) } },
+      { small: t("welcoming.agreedWhy") },
+    ],
+  };
+}
+
+/** To whoever asked and counts on them: they cannot after all. */
+export function cannotLetter({ t }: Setting, event: Event, { kind, name, baseUrl }: Facts & { name: string }): Letter {
+  return {
+    subject: t(`welcoming.cannotSubject.${kind}`, { name, title: event.title }),
+    parts: [
+      { heading: event.title },
+      { p: t("welcoming.cannotWords", { name }) },
+      { action: { label: t("welcoming.cannotAction"), url: baseUrl + welcomingUrl(event.id) } },
       { small: t("welcoming.agreedWhy") },
     ],
   };

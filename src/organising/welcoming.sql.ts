@@ -157,9 +157,9 @@ export const declineToWelcome = command(
 
 /** For the letters: how it stands now, who asked, and where both get their letters. */
 export const welcomingToTell = query(
-  { note: col.text, isAsked: col.bool, hasAgreed: col.bool, name: col.text, address: col.text, zone: col.text, locale: col.text, askerId: col.uuid.orNull, askedBy: col.text.orNull, askerAddress: col.text.orNull, askerZone: col.text.orNull, askerLocale: col.text.orNull },
+  { note: col.text, isAsked: col.bool, hasAgreed: col.bool, hasDeclined: col.bool, name: col.text, address: col.text, zone: col.text, locale: col.text, askerId: col.uuid.orNull, askedBy: col.text.orNull, askerAddress: col.text.orNull, askerZone: col.text.orNull, askerLocale: col.text.orNull },
   (eventId: string, personId: string, kind: string) => sql`
-    select w.note, w.asked_at is not null and w.declined_at is null as "isAsked", w.agreed_at is not null as "hasAgreed", p.name, mail.address, p.zone, p.locale,
+    select w.note, w.asked_at is not null and w.declined_at is null as "isAsked", w.agreed_at is not null as "hasAgreed", w.declined_at is not null as "hasDeclined", p.name, mail.address, p.zone, p.locale,
            asker.id as "askerId", case when ${notHiddenFrom(personId, sql`asker.id`)} then asker.name end as "askedBy", back.address as "askerAddress", asker.zone as "askerZone", asker.locale as "askerLocale"
       from welcoming w
       join rsvp r on r.event_id = w.event_id and r.person_id = w.person_id and r.answer = 'going'
@@ -169,6 +169,9 @@ export const welcomingToTell = query(
       left join lateral ${letterAddress(sql`asker.id`)} back on true
      where w.event_id = ${eventId} and w.person_id = ${personId} and w.kind = ${kind} and not ${isSuspended(sql`p.id`)}`,
 );
+
+/** Whether a letter was written, by its id. */
+export const isWritten = query({ is: col.bool }, (letterId: string) => sql`select exists (select from letter where id = ${letterId}) as "is"`);
 
 export type Willing = Row<(typeof willingToWelcome)["columns"]>;
 export type ComingToAsk = Row<(typeof comingToAsk)["columns"]>;

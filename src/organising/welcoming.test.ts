@@ -53,6 +53,15 @@ test("who would is asked, agrees in private, and is found by those who come only
   await work();
   assert.equal((await lettersTo(house, gwen.address)).length, 1, "told once");
 
+  // Whoever counts on somebody hears that they cannot after all; she changes her mind again, and is asked again
+  await as(nell).post(mine, { do: "decline", kind: "newcomers" });
+  await work();
+  assert.match((await lettersTo(house, gwen.address)).at(-1)!.text, /Nell Ashworth had said yes and cannot after all/);
+  await as(nell).post(mine, { do: "offer", kinds: "newcomers" });
+  await as(gwen).post(`${list}/${nell.id}`, { kind: "newcomers" });
+  await as(nell).post(mine, { do: "agree", kind: "newcomers", shown: "yes" });
+  assert.equal(await shown(), true);
+
   // Not needed after all
   await as(gwen).post(`${list}/${nell.id}/end`, { kind: "newcomers" });
   await work();
