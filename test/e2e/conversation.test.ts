@@ -1,7 +1,7 @@
 /** Two people in one conversation, in a real browser. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import test, { type TestContext } from "node:test";
+import test, { after, type TestContext } from "node:test";
 import type { Page } from "playwright-core";
 import { SESSION_COOKIE } from "../../src/people/session-cookie.ts";
 import { listen } from "../../src/platform/http/listen.ts";
@@ -10,6 +10,9 @@ import type { Person } from "../cast.ts";
 import { fresh } from "../fresh.ts";
 import { openBrowser } from "../look/browser.ts";
 
+const browser = await openBrowser();
+after(() => browser.close());
+
 async function evening(t: TestContext) {
   const { house, app, cast, as } = await fresh();
   const meetUp = await addMeetUp(house, cast);
@@ -17,9 +20,8 @@ async function evening(t: TestContext) {
   const listening = await listen({ port: 0, host: "127.0.0.1", tls: undefined });
   listening.answerWith(app.fetch);
   const url = `http://127.0.0.1:${listening.port}`;
-  const browser = await openBrowser();
   t.after(async () => {
-    await browser.close();
+    await Promise.all(browser.contexts().map((context) => context.close()));
     await listening.stop(100);
   });
   const open = async (person: Person, javaScriptEnabled = true): Promise<Page> => {

@@ -1,23 +1,25 @@
 /** A passkey from adding to removing, with Chromium's virtual authenticator in place of a finger. */
 import assert from "node:assert/strict";
-import test, { type TestContext } from "node:test";
+import test, { after, type TestContext } from "node:test";
 import { SESSION_COOKIE } from "../../src/people/session-cookie.ts";
 import { listen } from "../../src/platform/http/listen.ts";
 import { fresh } from "../fresh.ts";
 import { lettersTo } from "../letters.ts";
 import { openBrowser } from "../look/browser.ts";
 
+const browser = await openBrowser();
+after(() => browser.close());
+
 async function desk(t: TestContext) {
   const listening = await listen({ port: 0, host: "localhost", tls: undefined });
   const url = `http://localhost:${listening.port}`;
   const { house, app, cast, work } = await fresh({ settings: { BASE_URL: url } });
   listening.answerWith(app.fetch);
-  const browser = await openBrowser();
+  const context = await browser.newContext({ baseURL: url });
   t.after(async () => {
-    await browser.close();
+    await context.close();
     await listening.stop(100);
   });
-  const context = await browser.newContext({ baseURL: url });
   const tab = await context.newPage();
   const cdp = await context.newCDPSession(tab);
   await cdp.send("WebAuthn.enable");

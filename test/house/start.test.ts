@@ -11,10 +11,10 @@ import { testFolder } from "../server.ts";
 import { branchline, dataFolder, freePort, serve } from "./program.ts";
 import { serverIn } from "./servers.ts";
 
-const place = () => dataFolder(testFolder("start"));
+/** To make a database takes seconds of work: the tests use one after the other, as a person starts the same one again and again. */
+const folder = dataFolder(testFolder("start"));
 
 test("it says where it is, with a link for whoever is first, and stops in order", async () => {
-  const folder = place();
   const served = await serve([], { DATA_DIR: folder });
   assert.match(served.words.out, new RegExp(`^Branchline is at ${served.url}\n`));
   while (!served.words.out.includes("/first-run/")) await sleep(10);
@@ -27,7 +27,6 @@ test("it says where it is, with a link for whoever is first, and stops in order"
 });
 
 test("web and worker apart share one database; the last to stop stops it", async () => {
-  const folder = place();
   const web = await serve(["--web"], { DATA_DIR: folder });
   const worker = await serve(["--worker"], { DATA_DIR: folder });
   assert.equal((await web.stop("SIGINT")).code, 0);
@@ -37,7 +36,6 @@ test("web and worker apart share one database; the last to stop stops it", async
 });
 
 test("after a kill -9 it starts again with the database that still runs", async () => {
-  const folder = place();
   const first = await serve([], { DATA_DIR: folder });
   const pid = serverIn(folder);
   await first.stop("SIGKILL");
@@ -48,7 +46,6 @@ test("after a kill -9 it starts again with the database that still runs", async 
 });
 
 test("commands work beside it: an account, a backup", async () => {
-  const folder = place();
   const served = await serve([], { DATA_DIR: folder });
   const made = await branchline(["account", "administrator", "ann@example.org", "--name", "Ann O'Nym"], {
     DATA_DIR: folder,
@@ -69,7 +66,6 @@ test("commands work beside it: an account, a backup", async () => {
 
 const openssl = spawnSync("openssl", ["version"]).status === 0;
 test("https with an own certificate", { skip: !openssl && "there is no openssl to make a certificate with" }, async () => {
-  const folder = place();
   const [cert, key] = [join(folder, "cert.pem"), join(folder, "key.pem")];
   const renew = () =>
     execFileSync(
@@ -113,7 +109,6 @@ async function fingerprint(url: string): Promise<string> {
 }
 
 test("when tools/run.mjs and what started it are gone, it stops by itself", async () => {
-  const folder = place();
   const port = await freePort();
   const run = fileURLToPath(new URL("../../tools/run.mjs", import.meta.url));
   const parent = spawn("sh", ["-c", `"${process.execPath}" "${run}" start; true`], {

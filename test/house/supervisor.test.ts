@@ -14,6 +14,8 @@ import { serverIn } from "./servers.ts";
 
 const settings = { fsync: "off" };
 const place = () => dataFolder(testFolder("supervisor"));
+/** To make a database takes a second of work: those tests that only start one and leave it in order use this one after the other. */
+const known = place();
 
 /** Another process that uses the server, and what it can be told to do. */
 async function user(folder: string): Promise<{ child: ChildProcess; leave(): Promise<void> }> {
@@ -38,7 +40,7 @@ async function ask(connection: pg.ClientConfig, statement: string): Promise<Reco
 }
 
 test("it makes the database, keeps its data over a stop, and leaves nothing running", async () => {
-  const folder = place();
+  const folder = known;
   const first = await startServer({ folder, settings });
   const pid = first.pid()!;
   await ask(first.connection, "create table kept as select 1 as n");
@@ -51,7 +53,7 @@ test("it makes the database, keeps its data over a stop, and leaves nothing runn
 });
 
 test("text is sorted and changed by the rules of Unicode, and only this account can connect", async () => {
-  const folder = place();
+  const folder = known;
   const server = await startServer({ folder, settings });
   const [facts] = await ask(
     server.connection,
@@ -63,7 +65,7 @@ test("text is sorted and changed by the rules of Unicode, and only this account 
 });
 
 test("the last one out stops the server, whoever started it", async () => {
-  const folder = place();
+  const folder = known;
   const starter = await user(folder);
   const here = await startServer({ folder, settings });
   await starter.leave();
@@ -86,7 +88,7 @@ test("three that start at the same moment share one server", async () => {
 });
 
 test("after a kill -9 of the app, the next takes up the server that still runs", async () => {
-  const folder = place();
+  const folder = known;
   const app = await user(folder);
   const pid = serverIn(folder)!;
   app.child.kill("SIGKILL");
@@ -98,21 +100,21 @@ test("after a kill -9 of the app, the next takes up the server that still runs",
 });
 
 test("after a kill -9 of both, the next recovers what was committed", async () => {
-  const folder = place();
+  const folder = known;
   const app = await user(folder);
-  await ask({ host: join(folder, "run"), port: 5432, user: "branchline", database: "branchline" }, "create table kept as select 7 as n");
+  await ask({ host: join(folder, "run"), port: 5432, user: "branchline", database: "branchline" }, "create table committed as select 7 as n");
   const pid = serverIn(folder)!;
   app.child.kill("SIGKILL");
   process.kill(pid, "SIGKILL");
   await once(app.child, "exit");
   const next = await startServer({ folder, settings });
   assert.notEqual(next.pid(), pid);
-  assert.deepEqual(await ask(next.connection, "select n from kept"), [{ n: 7 }]);
+  assert.deepEqual(await ask(next.connection, "select n from committed"), [{ n: 7 }]);
   await next.stop();
 });
 
 test("a server that dies under a running app is started again", async () => {
-  const folder = place();
+  const folder = known;
   const told: string[] = [];
   const server = await startServer({ folder, settings, tell: (line) => told.push(line) });
   const pid = server.pid()!;
@@ -128,7 +130,7 @@ test("a server that dies under a running app is started again", async () => {
 });
 
 test("a lock file whose number has gone to another program does not stand in the way", async () => {
-  const folder = place();
+  const folder = known;
   const server = await startServer({ folder, settings });
   const lock = join(folder, "18/postmaster.pid");
   const text = readFileSync(lock, "utf8");
