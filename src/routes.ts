@@ -1,6 +1,6 @@
 /** Which address does what: the whole product as a sitemap. Who may see each is walked by test/who-may.test.ts. */
 import { postRetry, showLetter, showOutbox, showOverview } from "./admin/admin.routes.ts";
-import { postAdministrator, postSessionsEnd, showAccount, showAccounts, showAdministrator } from "./admin/account.routes.ts";
+import { postAdministrator, postSessionsEnd, postTheirPhotoRemoval, showAccount, showAccounts, showAdministrator } from "./admin/account.routes.ts";
 import { postFounding, postHandOver, showHandOver, showOrganisations } from "./admin/organisation.routes.ts";
 import { postServerNews, postServerNewsEnd, showServerNews } from "./admin/announcement.routes.ts";
 import { postDrop, postFailedRetry, showDrop, showFailedJobs } from "./admin/failed-job.routes.ts";
@@ -381,6 +381,7 @@ export const routes: Route[] = [
   get("/admin/people", showAccounts),
   get("/admin/people/:person", showAccount),
   post("/admin/people/:person/sessions/end", postSessionsEnd),
+  post("/admin/people/:person/photo/removal", postTheirPhotoRemoval),
   get("/admin/people/:person/sanction", showAccountSanction),
   post("/admin/people/:person/sanction", postAccountSanction),
   get("/admin/people/:person/administrator", showAdministrator),

@@ -260,6 +260,7 @@ export const WHO_MAY: Record<string, string> = {
   "GET /admin/people": "sign-in hidden hidden hidden hidden hidden page",
   "GET /admin/people/:person": "sign-in hidden hidden hidden hidden hidden page",
   "POST /admin/people/:person/sessions/end": "sign-in hidden hidden hidden hidden hidden done",
+  "POST /admin/people/:person/photo/removal": "sign-in hidden hidden hidden hidden hidden done",
   "GET /admin/people/:person/sanction": "sign-in hidden hidden hidden hidden hidden page",
   "POST /admin/people/:person/sanction": "sign-in hidden hidden hidden hidden hidden form",
   "GET /admin/people/:person/administrator": "sign-in hidden hidden hidden hidden hidden page",

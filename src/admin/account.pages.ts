@@ -68,6 +68,7 @@ ${factList([
     ])}
 <p><a href="/admin/log?person=${account.id}">${t("admin.people.log")}</a></p>
 ${administration(view, account)}
+${account.hasPhoto ? html`<div class="stack gap-2">${postButton(`/admin/people/${account.id}/photo/removal`, { words: t("admin.people.photoOff"), mark: "trash-2" })}<p class="small soft">${t("admin.people.photoOffMore")}</p></div>` : ""}
 ${view.me?.personId === account.id ? "" : html`<p><a href="/admin/people/${account.id}/sanction">${t("admin.people.sanction")}</a></p>`}
 </aside></div>`,
   );

@@ -9,6 +9,7 @@ import { appointAdministrator, dismissAdministrator, endSessionsOf } from "./acc
 import { accountPage, accountsPage, administratorPage } from "./account.pages.ts";
 import { accountInFull, accountsFound, devicesOf, unitsOfAccount } from "./account.sql.ts";
 import type { AccountInFull } from "./account.sql.ts";
+import { takeTheirPhotoOff } from "./photo.actions.ts";
 import { forAdministrators } from "./admin.routes.ts";
 
 const PAGE_LENGTH = 50;
@@ -37,6 +38,13 @@ export const postSessionsEnd = forAdministrators(async (c, viewer) => {
   if (!account) return notFound(c);
   const count = await endSessionsOf(c.var.house, viewer, account.id);
   return account.id === viewer.personId ? c.redirect("/sign-in", 303) : done(c, `/admin/people/${account.id}`, "admin.people.ended", { count });
+});
+
+export const postTheirPhotoRemoval = forAdministrators(async (c, viewer) => {
+  const account = await asked(c);
+  if (!account) return notFound(c);
+  const { kind } = await takeTheirPhotoOff(c.var.house, viewer, account.id);
+  return done(c, `/admin/people/${account.id}`, kind === "taken-off" ? "admin.people.photoTakenOff" : "admin.people.photoNone");
 });
 
 export const showAdministrator = forAdministrators(async (c) => {

@@ -25,12 +25,13 @@ export const accountsFound = query(
 );
 
 export const accountInFull = query(
-  { id: col.uuid, name: col.text, line, createdAt: col.instant, administratorSince: col.instant.orNull, suspendedAt: col.instant.orNull, limitedAt: col.instant.orNull, addresses: col.texts, passkeys: col.big },
+  { id: col.uuid, name: col.text, line, createdAt: col.instant, administratorSince: col.instant.orNull, suspendedAt: col.instant.orNull, limitedAt: col.instant.orNull, addresses: col.texts, passkeys: col.big, hasPhoto: col.bool },
   (personId: string) => sql`
     select p.id, p.name, p.line, a.created_at as "createdAt", a.administrator_since as "administratorSince",
            a.suspended_at as "suspendedAt", a.limited_at as "limitedAt",
            array(select e.address::text from email_address e where e.person_id = p.id and e.verified_at is not null order by e.created_at, e.id) as addresses,
-           (select count(*) from passkey k where k.person_id = p.id) as passkeys
+           (select count(*) from passkey k where k.person_id = p.id) as passkeys,
+           p.photo_key is not null as "hasPhoto"
       from account a
       join person p on p.id = a.person_id
      where a.person_id = ${personId}`,

@@ -296,7 +296,7 @@ test("the log of an organisation says what its organisers changed, with the valu
   const plain = async (person: Person, path: string) => (await as(person).get(path)).text.replace(/<[^>]+>/g, "");
   for (const path of [`${cast.eastAnglia.path}/log`, `${cast.tlg.path}/log`]) {
     const said = await plain(cast.idris, path);
-    for (const words of ["Name: from East Anglia to East of England", "from Open to everybody to On request", "Changed too: In one or two sentences", "Gwen Prydderch"]) assert.ok(said.includes(words), `${path}: ${words}`);
+    for (const words of ["Name: from East Anglia to East of England", "The way in: from Open to everybody to On request", "Changed too: the short words about it", "Gwen Prydderch"]) assert.ok(said.includes(words), `${path}: ${words}`);
     assert.doesNotMatch(said, /Zo\u00eb/);
   }
   assert.equal((await as(cast.gwen).get(`${cast.tlg.path}/log`)).status, 404, "above her branch");

@@ -62,7 +62,7 @@ const DID: Record<string, MessageKey> = {
 };
 
 const FIELDS: Record<string, MessageKey> = {
-  name: "organisations.name", area: "organisations.area", joinPolicy: "organisations.policy", code: "organisations.code", line: "organisations.line",
+  name: "organisations.name", area: "organisations.area", joinPolicy: "organisations.log.policy", code: "organisations.code", line: "organisations.line",
   zone: "organisations.zone", onlineOnly: "organisations.onlineOnlyBox", website: "organisations.website", mailbox: "organisations.mailbox",
-  summary: "organisations.summary", about: "organisations.aboutField",
+  summary: "organisations.log.summary", about: "organisations.log.about",
 };

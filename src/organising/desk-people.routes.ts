@@ -28,7 +28,7 @@ export const showDeskPeople = forPeople(async (c, viewer) => {
   const { event, standing, filter, tellsFirst } = found;
   const after = placeAfter(c);
   const [people, { count }, { count: noes }, { count: asking }, questions] = await Promise.all([
-    peopleOnDesk.many(db, event.id, asked(filter), unitsOf(viewer), after, PEOPLE_A_PAGE + 1),
+    peopleOnDesk.many(db, event.id, viewer.personId, asked(filter), unitsOf(viewer), after, PEOPLE_A_PAGE + 1),
     countOnDesk.one(db, event.id, asked(filter)),
     countOfNoes.one(db, event.id),
     countOnDesk.one(db, event.id, asked({ state: "asked", visit: "", where: "", q: "" })),
@@ -61,7 +61,7 @@ export const showDeskExport = forPeople(async (c, viewer) => {
     const where = (row: PersonOnDesk) => (row.answer === "maybe" || row.answer === "declined" ? "" : t(row.isOnline ? "answering.online" : "answering.room"));
     await out.write(BOM + csvLine([t("organising.csvName"), t("organising.csvLatin"), t("organising.csvHandle"), t("organising.columnAnswer"), t("organising.csvFrom"), t("organising.csvUntil"), ...(ways.where ? [t("answering.columnWhere")] : []), ...(ways.guests ? [t("answering.columnGuests")] : []), t("attendance.columnAnswered"), ...first, t("attendance.tagUnlisted"), t("organising.csvPhotos"), ...questions.map(({ words }) => words)]));
     for (let after = 0; !out.aborted; ) {
-      const rows = await peopleOnDesk.many(house.db.slow, event.id, asked(filter), [], after, AT_A_TIME);
+      const rows = await peopleOnDesk.many(house.db.slow, event.id, null, asked(filter), [], after, AT_A_TIME);
       const yes = (is: boolean) => (is ? t("organising.yes") : "");
       const sayings = questions.length > 0 ? sayingsBy(await sayingsOf.many(house.db.slow, event.id, rows.map(({ personId }) => personId))) : NO_SAYINGS;
       await out.write(

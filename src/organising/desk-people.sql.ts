@@ -1,4 +1,5 @@
 import { positionInLine } from "../events/line.sql.ts";
+import { photoFor } from "../people/photo.sql.ts";
 import type { PhotoConsent, Welcome } from "../people/wishes.ts";
 import { col } from "../platform/db/columns.ts";
 import type { Row } from "../platform/db/columns.ts";
@@ -28,7 +29,7 @@ const thoseAsked = (eventId: string, a: Asked) => sql`
        and (not ${a.isFirst}::boolean or (r.answer = 'going' and ${isFirstTime}))
        and (cardinality(${a.patterns}::text[]) = 0 or unaccent(concat_ws(' ', p.name, p.latin_name, p.known_by)) ilike all(${a.patterns}::text[]))`;
 
-/** Those who answered, in the order in which they did, after a place in it. `isOpen`: their page is open to a member or organiser of these units. */
+/** Those who answered, in the order in which they did, after a place in it. `isOpen`: their page is open to a member or organiser of these units. Without a viewer there are no photos. */
 export const peopleOnDesk = query(
   {
     personId: col.uuid,
@@ -37,6 +38,7 @@ export const peopleOnDesk = query(
     latinName: col.text.orNull,
     handle: col.text.orNull,
     line: { ...col.int, type: undefined as unknown as Line },
+    photo: col.text.orNull,
     answer: col.word<DeskState>(),
     from: col.instant.orNull,
     until: col.instant.orNull,
@@ -55,13 +57,14 @@ export const peopleOnDesk = query(
     /** What they have agreed to do for others */
     welcomes: { ...col.texts, type: undefined as unknown as Welcome[] },
   },
-  (eventId: string, a: Asked, units: string[], after: number, limit: number) => sql`
+  (eventId: string, viewerId: string | null, a: Asked, units: string[], after: number, limit: number) => sql`
     select p.id as "personId",
            p.name,
            p.name_lang as "lang",
            p.latin_name as "latinName",
            p.known_by as "handle",
            p.line,
+${photoFor(viewerId)} as "photo",
            ${state} as "answer",
            r.from_at as "from",
            r.until_at as "until",

@@ -1,5 +1,6 @@
 import type { House } from "../house.ts";
 import { record } from "../platform/changes/record.ts";
+import type { Tx } from "../platform/db/query.ts";
 import { hashToken } from "../platform/ids.ts";
 import { squares } from "../platform/pictures/square.ts";
 import type { Audience } from "./audience.ts";
@@ -35,13 +36,18 @@ export async function savePhoto(house: House, by: Viewer, { bytes, words, audien
 
 /** Back to the initials. */
 export async function takePhotoOff(house: House, by: Viewer): Promise<void> {
-  await house.db.transaction(async (tx) => {
-    const at = house.clock.now();
-    await personForUpdate.one(tx, by.personId);
-    if (!(await removePhoto.run(tx, by.personId))) return;
-    await setPhotoKey.run(tx, by.personId, null, at);
-    await record(tx, { kind: "person.changed", at, by: by.personId, personId: by.personId, fields: ["photo"] });
-  });
+  await house.db.transaction((tx) => dropPhoto(tx, by.personId, by.personId, house.clock.now()));
+}
+
+/** Returns the key of the photo that was there; null where there was none. */
+export async function dropPhoto(tx: Tx, personId: string, by: string, at: Temporal.Instant): Promise<string | null> {
+  await personForUpdate.maybe(tx, personId);
+  const photo = await photoOf.maybe(tx, personId);
+  if (!photo) return null;
+  await removePhoto.run(tx, personId);
+  await setPhotoKey.run(tx, personId, null, at);
+  await record(tx, { kind: by === personId ? "person.changed" : "photo.taken-off", at, by, personId, fields: ["photo"] });
+  return photo.key;
 }
 
 /** With the owner in it: of two people with the same picture each has an address of their own. */
