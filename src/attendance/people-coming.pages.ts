@@ -11,6 +11,7 @@ import { empty } from "../ui/empty.ts";
 import { handle } from "../ui/handle.ts";
 import { html } from "../ui/html.ts";
 import type { Html } from "../ui/html.ts";
+import { icon } from "../ui/icon.ts";
 import { page } from "../ui/layout.ts";
 import { section } from "../ui/section.ts";
 import { who } from "../ui/sticker.ts";
@@ -34,7 +35,7 @@ ${props.hasMore ? more(view, event, "going", people) : ""}
 
 /** Whoever looks after others is to be found: under the name, after the handle. */
 function welcomesUnder({ t }: View, { welcomes, handle: known }: PersonComing): Html | undefined {
-  return welcomes.length > 0 ? html`${known ? html`${handle(known)}<br>` : ""}${welcomes.map((kind) => html`<span class="row gap-1">${tag(t(`welcoming.does.${kind}`), "plain", kind === "table" ? "coffee" : "sprout")}</span>`)}` : undefined;
+  return welcomes.length > 0 ? html`${known ? html`${handle(known)}<br>` : ""}${welcomes.map((kind) => html`<span>${icon(kind === "table" ? "coffee" : "sprout")} ${t(`welcoming.does.${kind}`)}</span><br>`)}` : undefined;
 }
 
 export type ListName = "going" | "waitlisted" | "maybe";
