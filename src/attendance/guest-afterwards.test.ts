@@ -43,6 +43,13 @@ test("a guest is asked once, on the morning after, and answers in their own brow
   for (const path of [`${mine}/presence`, `${mine}/feedback`]) assert.equal((await elsewhere.post(path, { came: "yes", how: "poor" })).status, 403);
   assert.equal((await ask(house, "select from attendance")).rowCount, 0);
 
+  await elsewhere.post(`${mine}/link`);
+  const fresher = await linkFor(it, "zelda@example.org");
+  assert.match((await elsewhere.get(fresher)).text, /Yes, I was there/, "whoever reads the mailbox may");
+  assert.equal((await elsewhere.post(`${fresher}/presence`, { came: "no" })).location, mine);
+  assert.match((await elsewhere.get(mine)).text, /You were not there/, "and is known there from then on");
+  await ask(house, "delete from attendance");
+
   assert.match((await here.get(mine)).text, /Were you there\?[^]*Yes, I was there/);
   assert.equal((await here.post(`${mine}/feedback`, { how: "good" })).status, 404, "only who was there");
   assert.equal((await here.post(`${mine}/presence`, { came: "yes" })).location, mine);

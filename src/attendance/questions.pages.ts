@@ -48,7 +48,7 @@ function blank(view: View, slot: string, field: Fields, isOpen: boolean): Html {
   const { t } = view;
   const nth = t("questions.nth", { nth: Number(slot) });
   const body = html`<div class="stack gap-5">${field.hidden(`id${slot}`)}
-${field.select({ name: `kind${slot}`, label: t("questions.kind"), required: true, options: [{ value: "", label: t("questions.kind.none") }, ...questionKinds.map((value) => ({ value, label: t(`questions.kind.${value}`) }))] })}
+${field.select({ name: `kind${slot}`, label: t("questions.kind"), unmarked: true, options: [{ value: "", label: t("questions.kind.none") }, ...questionKinds.map((value) => ({ value, label: t(`questions.kind.${value}`) }))] })}
 ${field.text({ name: `words${slot}`, label: t("questions.words"), maxlength: LONGEST_QUESTION, dir: "auto", unmarked: true })}
 ${field.text({ name: `purpose${slot}`, label: t("questions.purpose"), hint: t("questions.purposeHint"), maxlength: LONGEST_QUESTION, dir: "auto", unmarked: true })}
 ${field.area({ name: `options${slot}`, label: t("questions.options"), hint: t("questions.optionsHint", { most: MOST_OPTIONS }), rows: 4, unmarked: true })}
