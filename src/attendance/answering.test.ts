@@ -135,3 +135,18 @@ test("a place held back is given by name, past the line, and only once", async (
   assert.deepEqual((await subjects(house, cast.hal.address)).at(-1)!.split(":")[0], "A place was kept for you");
   assert.match((await as(cast.tomasz).get(event.path)).text, /First in line/);
 });
+
+test("places that are held back no longer go to the line; others settle nothing, nor anybody once it is off", async () => {
+  const { house, as, cast, work } = await fresh();
+  const event = await addMeetUp(house, cast, { capacity: 2, held_back: 1 });
+  const settle = (person: typeof cast.gwen) => as(person).post(`${event.path}/answering`, off);
+  for (const person of [cast.nell, cast.tomasz]) await as(person).post(`${event.path}/answer`, { answer: "going" });
+  for (const person of [cast.nell, cast.hal, cast.ada]) assert.equal((await settle(person)).status, 404);
+  await event.set({ cancelled_at: house.clock.now().toString() });
+  await settle(cast.gwen);
+  assert.equal((await event.row()).held_back, 1);
+  await event.set({ cancelled_at: null });
+  await settle(cast.gwen);
+  await work();
+  assert.match((await as(cast.tomasz).get(event.path)).text, /You said yes on/);
+});

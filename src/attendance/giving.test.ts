@@ -155,6 +155,7 @@ test("by any interleaving: no hall is overfull, none loses a place by answering,
           if (was.answer === "going" && other === person && "ask" in one && one.ask.answer === "going" && !one.ask.letsGo) assert.equal(house.people.get(other)!.answer, "going", "none with a place loses it by answering");
           if (was.offeredUntil && other !== person && Temporal.Instant.compare(was.offeredUntil, house.now) > 0) assert.ok(house.people.get(other)!.offeredUntil?.equals(was.offeredUntil), "an offer stands until it ends");
         }
+        for (const one of house.people.values()) if (one.isOnline) assert.equal(one.guests, 0, "nobody brings guests to a link");
         const numbers = [...house.people.values()].flatMap((each) => [each.placeNo, ...(each.moveNo === null ? [] : [each.moveNo])]);
         assert.equal(new Set(numbers).size, numbers.length, "a place in the order is one person's");
       }
@@ -221,6 +222,13 @@ test("who asked takes no place until an organiser agrees", () => {
   const house = new House({ capacity: 1, onlineUrl: null, asksFirst: true });
   house.ask(1, come());
   assert.deepEqual([house.people.get(1)!.answer, house.event.goingCount, house.event.waitingCount], ["asked", 0, 0]);
+});
+
+test("nothing is given before it is published, once it is off, and once it is over", () => {
+  const free: Places = { ...evening, waitingCount: 1 };
+  assert.equal(placesToGive(free, "main", NOW), 1);
+  for (const event of [{ ...free, publishedAt: null }, { ...free, cancelledAt: NOW }]) assert.equal(placesToGive(event, "main", NOW), 0);
+  assert.equal(placesToGive(free, "main", free.endsAt), 0);
 });
 
 test("a shrinking capacity throws nobody out, and the next places given back are not given again", () => {

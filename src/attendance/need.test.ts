@@ -28,19 +28,24 @@ test("what somebody needs is seen by the organisers alone, answered, and gone fo
   const { house, cast, as, at, work } = home;
   const { nell, gwen, idris, hal, tomasz, ada } = cast;
   const meetUp = await addMeetUp(house, cast);
-  await meetUp.answers("going", nell, tomasz);
+  await meetUp.answers("going", nell, tomasz, gwen);
   const [mine, list] = [`${meetUp.path}/need`, `${meetUp.path}/needs`];
   const letters = async () => (await ask(house, "select to_address, subject, body_text from letter where kind = 'need' order by created_at, to_address")).rows;
 
   assert.match((await as(nell).get(meetUp.path)).text, /Tell the organisers what you need/);
   assert.doesNotMatch((await as(hal).get(meetUp.path)).text, /Tell the organisers/, "for those who come");
   assert.match((await as(nell).get(mine)).text, /Gwen Prydderch/, "who will see it");
+  await as(gwen).post(mine, { words: "A stool at the door." });
+  await work();
+  assert.deepEqual(await letters(), [], "an organiser need not be told of what she needs herself");
   const long = await as(nell).post(mine, { words: "x".repeat(2001) });
   assert.ok(long.status === 422 && long.text.includes("x".repeat(2001)));
   assert.equal((await as(nell).post(mine, { words: WORDS })).status, 303);
-  await as(nell).post(mine, { words: WORDS });
   await work();
-  assert.deepEqual((await letters()).map((letter) => letter.to_address), [gwen.address], "once, to the organisers of the host");
+  await as(tomasz).post(mine, { words: "A lift." });
+  await work();
+  assert.deepEqual((await letters()).map((letter) => letter.to_address), [gwen.address], "once a day, to the organisers of the host");
+  for (const other of [gwen, tomasz]) await as(other).post(mine, { words: "" });
   assert.match((await as(nell).get(meetUp.path)).text, /They answer by 7 July/);
 
   for (const other of [tomasz, hal, ada]) assert.equal((await as(other).get(list)).status, 404);

@@ -34,9 +34,11 @@ test("who said yes is asked, an organiser's word counts first, and nobody else s
   const page = (await gwen.get(path)).text;
   assert.deepEqual(numbers(page), { Came: "8", "Said yes": "6", "Flying visits": "0", "First time": "5", "New acquaintances": "5 or more" });
   assert.match(page, /3 without an answer; nobody is unknown/);
-  await gwen.post(path, { [`came-${cast.zoe.id}`]: "unknown", walkIns: "" });
+  await gwen.post(path, { [`came-${cast.zoe.id}`]: "unknown", [`came-${cast.nell.id}`]: "unknown", walkIns: "" });
   const unknown = (await gwen.get(path)).text;
   assert.match(unknown, /3 without an answer; 1 not known/);
+  assert.match(unknown, /Nell Ashworth[^]*Says so themselves/, "an organiser takes back their own word, never hers");
+  assert.equal(numbers(unknown)["First time"], "Under five");
   assert.equal(numbers(unknown)["New acquaintances"], "Under five", "a yes is not having met, nor is being connected with somebody who was not there");
 
   await event.set({ starts_at: "2026-05-30T16:30:00Z", ends_at: "2026-05-30T20:00:00Z" });

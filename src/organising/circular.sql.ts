@@ -2,7 +2,7 @@ import { hostPath } from "../organisations/hosting.sql.ts";
 import { letterAddress } from "../people/address.sql.ts";
 import { hiddenFrom } from "../people/hiding.sql.ts";
 import { wantsLetters } from "../people/person.sql.ts";
-import { isBarred, isSuspended } from "../people/sanction.sql.ts";
+import { isBarred } from "../people/sanction.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import type { Row } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
@@ -20,7 +20,6 @@ const reached = (eventId: string, states: string[]) => sql`
        and r.answer in ('going', 'maybe', 'waitlisted')
        and r.answer = any(${states}::text[])
        and ${wantsLetters}
-       and not ${isSuspended(sql`p.id`)}
        and not ${isBarred(sql`p.id`, sql`e.id`, hostPath)}`;
 
 export const countsReached = query(

@@ -52,6 +52,21 @@ test("a second address signs in, can have the letters, and the last one stays", 
   assert.deepEqual((await addressesOf(server)).map((one) => one.address), [PRIVATE], "the last one stays");
 });
 
+test("five are enough, also for links that were asked for before; no link is kept once its letter is sent", async () => {
+  const server = await fresh();
+  const { as, cast, house, work } = server;
+  const more = [1, 2, 3, 4, 5].map((n) => `nell${n}@home.example`);
+  for (const address of more) await as(cast.nell).post("/settings/addresses", { address });
+  const links = await Promise.all(more.map(async (address) => linkIn((await lettersTo(house, address))[0]!.text)));
+  await work({ send: async () => {}, close: () => {} });
+  for (const address of more) assert.doesNotMatch((await lettersTo(house, address))[0]!.text, /settings\/addresses/);
+  for (const link of links) await as(cast.nell).post(link);
+  assert.equal((await addressesOf(server)).length, 5);
+  const sixth = await as(cast.nell).post("/settings/addresses", { address: "nell6@home.example" });
+  assert.equal(sixth.status, 422);
+  assert.deepEqual(await lettersTo(house, "nell6@home.example"), []);
+});
+
 test("somebody else's address, a stranger's and a wrong one: nobody learns who is here", async () => {
   const server = await fresh();
   const { as, cast, house } = server;

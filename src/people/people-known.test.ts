@@ -31,14 +31,15 @@ test("the closest first, and why: connected, on the same committee; evenings and
   await connected(server, cast.nell, cast.samir);
   await connected(server, cast.hal, cast.nell);
   const [first, second, secret, later] = [await addMeetUp(house, cast, PAST), await addMeetUp(house, cast, { ...PAST, title: "Another" }), await addMeetUp(house, cast, { ...PAST, title: "Unnamed", names_for: "organisers" }), await addMeetUp(house, cast)];
-  for (const meetUp of [first, second, secret, later]) await meetUp.answers("going", cast.nell, cast.idris, cast.samir);
+  const off = await addMeetUp(house, cast, { ...PAST, title: "Off", cancelled_at: "2026-05-30T09:00:00Z" });
+  for (const meetUp of [first, second, secret, later, off]) await meetUp.answers("going", cast.nell, cast.idris, cast.samir);
   await first.answers("going", cast.tomasz, cast.misaki);
   await ask(house, "update rsvp set is_unlisted = true where event_id = $1 and person_id = any($2)", [first.id, [cast.misaki.id]]);
   await ask(house, "update rsvp set is_unlisted = true where event_id = $1 and person_id = any($2)", [second.id, [cast.samir.id]]);
 
   const { text, names } = await listed(server, cast.nell);
   assert.deepEqual(names, ["Samir Haddad-Wren", "Hal Thistlewood", "Idris Okafor-Lund", "Gwen Prydderch"]);
-  assert.match(text, /Samir[^]*?Connected since[^]*?At one of the same meet-ups[^]*?New Professionals Network/, "not the evening where he was unnamed, nor one whose names nobody sees, nor one to come");
+  assert.match(text, /Samir[^]*?Connected since[^]*?At one of the same meet-ups[^]*?New Professionals Network/, "not the evening where he was unnamed, nor one whose names nobody sees, nor one to come, nor one that was called off");
   assert.match(text, /Idris[^]*?You serve together on East Anglia committee[^]*?At 2 of the same meet-ups[^]*?The Library Guild/);
   assert.deepEqual((await listed(server, cast.nell, "/people?show=committee")).names, ["Idris Okafor-Lund", "Gwen Prydderch"]);
   assert.deepEqual((await listed(server, cast.nell, "/people?show=connected&q=hádd")).names, ["Samir Haddad-Wren"], "accents do not matter");
@@ -56,6 +57,8 @@ test("the closest first, and why: connected, on the same committee; evenings and
 
   await as(cast.samir).post(`/people/${cast.nell.id}/hiding`, { kind: "block" });
   for (const show of ["known", "connected", "together", "waiting"]) assert.doesNotMatch((await listed(server, cast.nell, `/people?show=${show}`)).text, /Samir/);
+  await ask(house, "update person set hidden_at = $2 where id = $1", [cast.gwen.id, NOW.toString()]);
+  assert.doesNotMatch((await listed(server, cast.nell)).text, /Gwen/, "suspended, with what they wrote");
 });
 
 test("paging shows each once, also while people are added", async () => {

@@ -26,7 +26,7 @@ export function queuePage(view: View, { open, appeals, standing, settled }: Queu
     view,
     { title: t("safety.queue"), unlisted: true },
     html`<div class="sections">
-<header class="stack"><h1>${t("safety.queue")}</h1><p class="lede">${t("safety.queueLede")}</p></header>
+<header class="stack"><h1>${t("safety.queue")}</h1><p class="lede">${t(view.me?.isAdministrator ? "safety.queueLedeAll" : "safety.queueLede")}</p></header>
 ${section("open", t("safety.open"), open.length > 0 ? reportList(view, open) : empty(t("safety.openNone"), t("safety.openNoneMore")))}
 ${appeals.length > 0 ? section("appeals", t("safety.appeals"), sanctionList(view, appeals)) : ""}
 ${standing.length > 0 ? section("standing", t("safety.standing"), sanctionList(view, standing)) : ""}

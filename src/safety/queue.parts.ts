@@ -66,9 +66,9 @@ export function meaning(view: View, sanction: SanctionRow): string {
 export function around(view: View, messages: readonly Around[], reportedId: string): Html {
   const { t } = view;
   const { recently } = times(view);
-  return html`<ol class="stack gap-3" role="list">${messages.map((message) => {
+  return html`<ol class="stack gap-5" role="list">${messages.map((message) => {
     const words = message.deletedAt ? html`<p class="soft">${t(message.deletedBy === message.authorId ? "conversations.takenBack" : "conversations.removed")}</p>` : chatMarkdown(message.body);
     const said = html`<p class="small"><b><bdi>${message.authorName ?? t("conversations.gone")}</bdi></b> <time class="soft" datetime="${message.sentAt.toString()}">${recently(message.sentAt)}</time>${message.id === reportedId ? html` ${tag(t("safety.thisOne"), "signal", "flag")}` : ""}</p><div dir="auto">${words}</div>`;
-    return html`<li>${message.id === reportedId ? html`<div class="panel stack gap-2">${said}</div>` : html`<div class="stack gap-2">${said}</div>`}</li>`;
+    return html`<li>${message.id === reportedId ? html`<div class="panel stack gap-1">${said}</div>` : html`<div class="stack gap-1">${said}</div>`}</li>`;
   })}</ol>`;
 }
