@@ -10,7 +10,7 @@ import type { Viewer } from "../people/viewer.ts";
 import { record } from "../platform/changes/record.ts";
 import type { Tx } from "../platform/db/query.ts";
 import type { Draft } from "./question-form.ts";
-import { countQuestions, deleteQuestion, insertQuestion, questionsOf, requireQuestion, saveSaying, stopQuestion, takeBackSaying, updateQuestion } from "./question.sql.ts";
+import { countQuestions, deleteQuestion, insertQuestion, questionsAnswered, requireQuestion, saveSaying, stopQuestion, takeBackSaying, updateQuestion } from "./question.sql.ts";
 import { MOST_KEPT, MOST_QUESTIONS } from "./question.ts";
 import type { Saying } from "./question.ts";
 
@@ -29,7 +29,7 @@ export async function settleQuestions(house: House, by: Viewer, eventId: string,
     const event = await eventForUpdate.maybe(tx, eventId);
     if (!event || !mayOrganise(by, event.hostPath)) return { kind: "not-found" };
     if (event.cancelledAt || !isBefore(at, event.endsAt)) return { kind: "over" };
-    const before = await questionsOf.many(tx, eventId);
+    const before = await questionsAnswered.many(tx, eventId);
     const asked = before.filter(({ isStopped }) => !isStopped);
     const old = new Map(asked.map((question) => [question.id, question]));
     const draftOf = (id: string) => drafts.find((draft) => draft.id === id);

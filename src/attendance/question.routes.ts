@@ -6,7 +6,7 @@ import type { FormState } from "../platform/http/form.ts";
 import { done, forPeople, notFound, show } from "../web.ts";
 import { settleQuestions } from "./question.actions.ts";
 import { readQuestions } from "./question-form.ts";
-import { questionsOf } from "./question.sql.ts";
+import { questionsAnswered } from "./question.sql.ts";
 import { MOST_KEPT } from "./question.ts";
 import { questionsPage } from "./questions.pages.ts";
 
@@ -16,16 +16,16 @@ export const showQuestions = forPeople(async (c, viewer) => {
   if (!event) return notFound(c);
   const state = eventState(event, clock.now());
   if (state === "past" || state === "cancelled") return done(c, eventUrl(event.id), "answering.isOver");
-  return show(c, questionsPage(c.var.view, { event, questions: await questionsOf.many(db, event.id) }));
+  return show(c, questionsPage(c.var.view, { event, questions: await questionsAnswered.many(db, event.id) }));
 });
 
 export const postQuestions = forPeople(async (c, viewer) => {
   const { house, view } = c.var;
   const event = await eventOrganisedBy(house.db, viewer, c.req.param("id"));
   if (!event) return notFound(c);
-  const questions = await questionsOf.many(house.db, event.id);
+  const questions = await questionsAnswered.many(house.db, event.id);
   const values = await formValues(c);
-  const sendBack = async (errors: FormState["errors"]) => show(c, questionsPage(view, { event, questions: await questionsOf.many(house.db, event.id), state: { values, errors } }), 422);
+  const sendBack = async (errors: FormState["errors"]) => show(c, questionsPage(view, { event, questions: await questionsAnswered.many(house.db, event.id), state: { values, errors } }), 422);
   const { drafts, errors } = readQuestions(values, new Set(questions.filter(({ answered }) => answered > 0).map(({ id }) => id)), view.t);
   if (Object.keys(errors).length > 0) return sendBack(errors);
   const outcome = await settleQuestions(house, viewer, event.id, drafts);

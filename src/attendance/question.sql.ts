@@ -18,8 +18,15 @@ export const questionsFor = query(
      order by q.nth`,
 );
 
-/** All, the ones asked now first. `answered`: by how many, whatever else they have said since. For organisers: the caller must have made sure. */
+/** All, the ones asked now first. For those who organise it: the caller must have made sure. */
 export const questionsOf = query(
+  { ...columns, isStopped: col.bool },
+  (eventId: string) => sql`
+    select ${fields}, q.stopped_at is not null as "isStopped" from event_question q where q.event_id = ${eventId} order by q.stopped_at is not null, q.nth`,
+);
+
+/** The same, with how many have answered each, whatever else they have said since. */
+export const questionsAnswered = query(
   { ...columns, isStopped: col.bool, answered: col.big },
   (eventId: string) => sql`
     select ${fields}, q.stopped_at is not null as "isStopped", (select count(*) from question_answer a where a.question_id = q.id) as "answered"
@@ -102,5 +109,6 @@ export const forgetSayings = command(
     delete from question_answer a using event_question q, event e where q.id = a.question_id and e.id = q.event_id and e.ends_at < ${endedBefore}`,
 );
 
+export type AnsweredQuestion = Row<(typeof questionsAnswered)["columns"]>;
 export type QuestionOfEvent = Row<(typeof questionsOf)["columns"]>;
 export type QuestionSum = Row<(typeof sumsOf)["columns"]>;

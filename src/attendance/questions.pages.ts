@@ -16,10 +16,10 @@ import type { View } from "../ui/view.ts";
 import { unbroken } from "../ui/words.ts";
 import { goneAt } from "./question.parts.ts";
 import { isFilled, SLOTS, typedQuestions } from "./question-form.ts";
-import type { QuestionOfEvent } from "./question.sql.ts";
+import type { AnsweredQuestion } from "./question.sql.ts";
 import { LONGEST_QUESTION, MOST_OPTIONS, questionKinds } from "./question.ts";
 
-export function questionsPage(view: View, { event, questions, state }: { event: Event; questions: readonly QuestionOfEvent[]; state?: FormState }): Html {
+export function questionsPage(view: View, { event, questions, state }: { event: Event; questions: readonly AnsweredQuestion[]; state?: FormState }): Html {
   const { t } = view;
   const asked = questions.filter(({ isStopped }) => !isStopped);
   const shown = state ?? typedQuestions(asked);
@@ -57,7 +57,7 @@ ${field.check({ name: `required${slot}`, label: t("questions.required"), hint: t
 }
 
 /** What people have answered stays as they read it. */
-function answered(view: View, question: QuestionOfEvent, slot: string, field: Fields): Html {
+function answered(view: View, question: AnsweredQuestion, slot: string, field: Fields): Html {
   const { t } = view;
   const body = html`<div class="stack gap-5">${field.hidden(`id${slot}`, question.id)}
 <div class="stack gap-2"><p><b dir="auto">${question.words}</b></p><p class="soft" dir="auto">${question.purpose}</p>${question.options.length > 0 ? html`<ul>${question.options.map((option) => html`<li dir="auto">${option}</li>`)}</ul>` : ""}</div>
@@ -67,7 +67,7 @@ ${field.check({ name: `stop${slot}`, label: t("questions.stop"), hint: t("questi
   return section(`question${slot}`, t("questions.nth", { nth: Number(slot) }), body);
 }
 
-function stopped(view: View, event: Event, questions: readonly QuestionOfEvent[]): Html {
+function stopped(view: View, event: Event, questions: readonly AnsweredQuestion[]): Html {
   const { t } = view;
   if (questions.length === 0) return html``;
   const list = html`<ul class="stack gap-3">${questions.map(({ words, answered }) => html`<li><bdi>${words}</bdi> <span class="soft">${t("questions.answeredBy", { count: answered })}</span></li>`)}</ul>`;
