@@ -100,6 +100,7 @@ test("this was not me: what came in goes, the address is hers again, and no link
   await add(server, "thief@bad.example");
   await add(server, "thief2@bad.example");
   await ask(house, "insert into passkey (person_id, credential_id, public_key, counter, name, created_at) values ($1, '\\x02', '\\x02', 0, 'Bad laptop', $2)", [cast.nell.id, NOW.toString()]);
+  await as(cast.nell).post("/settings/addresses", { address: "thief3@bad.example" });
   const [hers] = await addressesOf(server);
   const way = linkIn((await lettersTo(house, cast.nell.address)).find((letter) => /can now sign in/.test(letter.text))!.text);
   const thiefs = linkIn((await lettersTo(house, "thief@bad.example")).find((letter) => /thief2.* can now sign in/.test(letter.text))!.text);
@@ -114,6 +115,7 @@ test("this was not me: what came in goes, the address is hers again, and no link
   assert.deepEqual((await ask(house, "select name from passkey where person_id = $1", [cast.nell.id])).rows, [{ name: "Her phone" }]);
   assert.equal((await as(cast.nell).get(HERE)).status, 303, "signed out everywhere");
   for (const link of [way, thiefs]) assert.equal((await as(null).post(link)).status, 404, link);
+  assert.equal((await ask(house, "select from address_link where person_id = $1", [cast.nell.id])).rowCount, 0, "nor does what the thief asked for and did not open yet");
 });
 
 test("the way back is open for a week; the ways in are listed for everybody", async () => {

@@ -19,7 +19,7 @@ test("only a link to that very page proves it", () => {
     assert.equal(verdictOn(got(`<a rel=me href="${href}">`), page), "not-proved", href);
   }
   assert.equal(verdictOn(got(`<a href="${page}">`), page), "not-proved", "without rel=me anybody could be meant");
-  assert.equal(verdictOn(got("gone", 404), page), "not-proved");
+  for (const status of [404, 410]) assert.equal(verdictOn(got("gone", status), page), "not-proved");
   assert.equal(verdictOn(got("later", 503), page), "unknown");
   assert.equal(verdictOn(got(`<a rel=me href="${page}">`, 200, "application/json"), page), "unknown");
   assert.equal(verdictOn({ kind: "refused", why: "time" }, page), "unknown");
@@ -50,6 +50,8 @@ test("a handle is confirmed by a link back and no longer when that goes; a page 
   assert.equal((await nell.post(`/settings/handles/${(await orcid!).id}/proof`)).status, 404, "where such links can be");
   await ask(house, "delete from graphile_worker._private_jobs");
 
+  await lookAtHandle(house, { handleId: (await orcid!).id }, () => assert.fail("nobody is asked about what cannot be proved"));
+  await ask(house, "update handle set looked_at = '2026-01-01' where network = 'orcid'");
   await look(house);
   assert.deepEqual(asked, ["/about"]);
   assert.equal(await shown(), "Confirmed 7 July");

@@ -62,6 +62,8 @@ test("what is sent past the organisers stays with those who look after the serve
   const report = await reported(server, meetUp.path, "zoe", "server");
   assert.equal((await as(cast.gwen).get(report)).status, 404);
   assert.equal((await as(cast.ada).get(report)).status, 200);
+  await as(cast.tomasz).post(`${meetUp.path}/report`, { ...wrong, to: cast.flc.id });
+  assert.doesNotMatch((await as(cast.hal).get("/reports")).text, /Old Reading Room/, "nor to organisers who are not theirs to ask");
 });
 
 test("a wrong form keeps what was typed; the same again is one report; there is an end to reporting", async () => {
