@@ -24,6 +24,7 @@ import { startWorker } from "./platform/jobs/worker.ts";
 import type { Tasks, Worker } from "./platform/jobs/worker.ts";
 import { log, withoutSecrets } from "./platform/log.ts";
 import { sendLetter, sendLettersLeft } from "./platform/mail/letter.jobs.ts";
+import { giveTurns } from "./platform/mail/turns.jobs.ts";
 import { openSmtp } from "./platform/mail/smtp.ts";
 import type { Smtp } from "./platform/mail/smtp.ts";
 import { lookAgain, lookAtHandle } from "./people/handle-proof.jobs.ts";
@@ -109,7 +110,10 @@ const jobs: Record<string, Job> = {
 
 /** Every task as graphile-worker calls it. Tests run single ones through here too. */
 export function tasksOf(house: House, smtp: Smtp | null): Tasks {
-  const tasks: Tasks = { "send-letter": ({ letterId }) => sendLetter(house.db, smtp, letterId as string) };
+  const tasks: Tasks = {
+    "send-letter": ({ letterId }) => sendLetter(house.db, smtp, letterId as string),
+    "give-turns": () => giveTurns(house.db, smtp ? house.config.lettersAMinute : null),
+  };
   for (const [name, job] of Object.entries(jobs)) tasks[name] = (payload) => job(house, payload ?? {});
   return tasks;
 }

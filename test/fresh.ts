@@ -48,7 +48,7 @@ let made = 0;
 /** `cast: false` leaves the database empty; then nobody of the cast exists. */
 export async function fresh({ now = NOW, settings = {}, cast: wanted = true }: { now?: Temporal.Instant; settings?: Record<string, string>; cast?: boolean } = {}): Promise<Fresh> {
   const connection = await ownDatabase();
-  const config = readConfig({ BASE_URL: "http://localhost:3000", TEST_DATABASE: "yes", ...settings }, {});
+  const config = readConfig({ BASE_URL: "http://localhost:3000", TEST_DATABASE: "yes", LETTERS_A_MINUTE: "60000", ...settings }, {});
   const clock = frozenClock(now);
   const db = openDatabase(connection, { readers: 1, writers: 10 });
   const listener = openListener(connection);

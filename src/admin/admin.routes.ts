@@ -11,6 +11,8 @@ import { lastBackup, lastDrill } from "./backup.sql.ts";
 import { backupFindings, diskFinding, jobFinding, memoryFinding, settingFindings, workerFinding } from "./finding.ts";
 import { overviewPage } from "./admin.pages.ts";
 import { letterPage, outboxPage } from "./outbox.pages.ts";
+import { countAwaiting } from "../platform/mail/turns.sql.ts";
+import { minutesFor } from "../platform/mail/turns.ts";
 import { letterCounts, letterInFull, lettersIn } from "./outbox.sql.ts";
 import { letterStates } from "./outbox.ts";
 import { overview } from "./overview.sql.ts";
@@ -46,10 +48,10 @@ export const showOutbox = forAdministrators(async (c) => {
   const { db, config } = c.var.house;
   const state = letterStates.find((one) => one === c.req.query("state")) ?? null;
   const before = isId(c.req.query("before")) ? c.req.query("before")! : null;
-  const [letters, counts] = await Promise.all([lettersIn.many(db.slow, state, before, PAGE_LENGTH + 1), letterCounts.one(db.slow)]);
+  const [letters, counts, { all: awaiting }] = await Promise.all([lettersIn.many(db.slow, state, before, PAGE_LENGTH + 1), letterCounts.one(db.slow), countAwaiting.one(db.slow, null)]);
   const page = letters.slice(0, PAGE_LENGTH);
   const older = letters.length > PAGE_LENGTH ? `/admin/letters?${state ? `state=${state}&` : ""}before=${page.at(-1)!.id}` : null;
-  return show(c, outboxPage(c.var.view, { letters: page, counts, state, older, isNewest: before === null, hasMailServer: config.smtpUrl !== undefined }));
+  return show(c, outboxPage(c.var.view, { letters: page, counts, state, older, isNewest: before === null, hasMailServer: config.smtpUrl !== undefined, awaiting: { count: awaiting, minutes: minutesFor(awaiting, config.lettersAMinute) } }));
 });
 
 export const showLetter = forAdministrators(async (c) => {

@@ -7,28 +7,16 @@ import { direction } from "../platform/i18n/locales.ts";
 import type { Locale } from "../platform/i18n/locales.ts";
 import { translator } from "../platform/i18n/translate.ts";
 import { idFrom } from "../platform/ids.ts";
-import { enqueueMany } from "../platform/jobs/enqueue.ts";
+import { inBatches } from "../platform/jobs/batches.ts";
 import { compose } from "../platform/mail/compose.ts";
 import { writeLetters } from "../platform/mail/letter.ts";
 import { serverNewsLetter } from "./announcement.letters.ts";
 import { announcementToTell, everyoneBatch, readersAmong } from "./announcement.sql.ts";
 
-const BATCH = 200;
-const NOBODY = "00000000-0000-0000-0000-000000000000";
-/** After every letter that somebody waits for. */
-const PRIORITY = 10;
-
 export async function tellEveryone(house: House, { announcementId }: Record<string, unknown>): Promise<void> {
   const id = announcementId as string;
   if (!(await announcementToTell.maybe(house.db, id, house.clock.now()))) return;
-  let after = NOBODY;
-  for (;;) {
-    const personIds = (await everyoneBatch.many(house.db, after, BATCH)).map(({ personId }) => personId);
-    if (personIds.length === 0) return;
-    const job = { payload: { announcementId: id, personIds }, key: `tell-these:${id}:${personIds[0]!}` };
-    await house.db.transaction((tx) => enqueueMany(tx, "tell-these", [job], { priority: PRIORITY }));
-    after = personIds.at(-1)!;
-  }
+  await inBatches(house.db, "tell-these", { announcementId: id }, (after, limit) => everyoneBatch.many(house.db, after, limit));
 }
 
 export async function tellThese(house: House, { announcementId, personIds }: Record<string, unknown>): Promise<void> {

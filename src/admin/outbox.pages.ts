@@ -23,6 +23,8 @@ export type Outbox = {
   older: string | null;
   isNewest: boolean;
   hasMailServer: boolean;
+  /** Letters to many that wait for their turn, and when the last will have had it. */
+  awaiting: { count: number; minutes: number };
 };
 
 export function outboxPage(view: View, it: Outbox): Html {
@@ -41,6 +43,7 @@ export function outboxPage(view: View, it: Outbox): Html {
     "/admin/letters",
     html`<div class="stack gap-5">
 ${it.hasMailServer ? "" : notice(t("admin.outboxTitle"), { more: t("admin.outboxMore"), mark: "mail" })}
+${it.hasMailServer && it.awaiting.count > 0 ? notice(t("admin.awaitingTitle", { count: it.awaiting.count }), { more: t("admin.awaitingMore", { minutes: it.awaiting.minutes }), mark: "mail" }) : ""}
 ${it.counts.refused > 0 ? notice(t("admin.refusedTitle", { count: it.counts.refused }), { more: t("admin.refusedMore") }) : ""}
 ${section(
   "letters",

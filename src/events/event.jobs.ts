@@ -9,7 +9,8 @@ import { direction } from "../platform/i18n/locales.ts";
 import { times } from "../platform/i18n/times.ts";
 import { translator } from "../platform/i18n/translate.ts";
 import { idFrom } from "../platform/ids.ts";
-import { enqueue, enqueueMany } from "../platform/jobs/enqueue.ts";
+import { inBatches } from "../platform/jobs/batches.ts";
+import { enqueue } from "../platform/jobs/enqueue.ts";
 import { compose } from "../platform/mail/compose.ts";
 import { writeLetters } from "../platform/mail/letter.ts";
 import { icsFor } from "./event-entry.ts";
@@ -23,10 +24,8 @@ import { eventById } from "./event.sql.ts";
 import { placeLine } from "./place.ts";
 import { venueById } from "./venue.sql.ts";
 
-const BATCH = 200;
 /** Kinds of changes after which it does not take place as it stood. */
 const OFF = new Set(["event.cancelled", "event.postponed"]);
-const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /** `until`: whoever answered after the last of the changes knew of them all. */
 type News = { change: Change; event: Event; fields: string[]; until: Temporal.Instant; visitsMoved: boolean; asksAgain: boolean };
@@ -45,15 +44,7 @@ export async function settleChanges(house: House, { eventId }: Record<string, un
 export async function tellOfChange(house: House, { changeId }: Record<string, unknown>): Promise<void> {
   const news = await newsOf(house, changeId as string);
   if (!news) return;
-  let after = NOBODY;
-  for (;;) {
-    const batch = await answeredBatch.many(house.db, news.event.id, news.until, after, BATCH);
-    if (batch.length === 0) return;
-    const personIds = batch.map(({ personId }) => personId);
-    const job = { payload: { changeId: news.change.id, personIds }, key: `write-change:${news.change.id}:${personIds[0]!}` };
-    await house.db.transaction((tx) => enqueueMany(tx, "write-change-letters", [job]));
-    after = personIds.at(-1)!;
-  }
+  await inBatches(house.db, "write-change-letters", { changeId: news.change.id }, (after, limit) => answeredBatch.many(house.db, news.event.id, news.until, after, limit));
 }
 
 export async function writeChangeLetters(house: House, { changeId, personIds }: Record<string, unknown>): Promise<void> {

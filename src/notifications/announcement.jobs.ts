@@ -15,7 +15,7 @@ import { direction } from "../platform/i18n/locales.ts";
 import type { Setting } from "../platform/i18n/times.ts";
 import { translator } from "../platform/i18n/translate.ts";
 import { idFrom } from "../platform/ids.ts";
-import { enqueueMany } from "../platform/jobs/enqueue.ts";
+import { inBatches } from "../platform/jobs/batches.ts";
 import { compose } from "../platform/mail/compose.ts";
 import { writeLetters } from "../platform/mail/letter.ts";
 import { announcementLetter, weeklyLetter } from "./announcement.letters.ts";
@@ -25,18 +25,13 @@ import { secretForLinks } from "./choice.sql.ts";
 import { unsubscribeToken } from "./unsubscribe-link.ts";
 import { weeklyCutoff } from "./weekly.ts";
 
-const BATCH = 200;
-const NOBODY = "00000000-0000-0000-0000-000000000000";
-/** After every letter that somebody waits for. */
-const PRIORITY = 10;
-
 /** Queued for `event.published`; and, with its `unitId`, when another unit comes to share the event: then its members alone are new to it. */
 export async function announceEvent(house: House, { eventId, unitId }: Record<string, unknown>): Promise<void> {
   const event = await newsworthy(house, eventId as string);
   if (!event) return;
   const hosts = unitId ? event.hostUnits.filter((id) => id === unitId) : event.hostUnits;
   // Whose they are is part of the key: the batches of one host must not take the place of those of all.
-  await inBatches(house, "announce-to", { eventId: event.id, hosts: hosts.join() }, (after) => audienceBatch.many(house.db, hosts, after, BATCH));
+  await inBatches(house.db, "announce-to", { eventId: event.id, hosts: hosts.join() }, (after, limit) => audienceBatch.many(house.db, hosts, after, limit));
 }
 
 export async function announceTo(house: House, { eventId, personIds }: Record<string, unknown>): Promise<void> {
@@ -62,7 +57,7 @@ export async function announceTo(house: House, { eventId, personIds }: Record<st
 export async function weeklyLetters(house: House): Promise<void> {
   for (const { zone } of await zonesWaiting.many(house.db)) {
     const cutoff = weeklyCutoff(house.clock.now(), zone);
-    if (cutoff) await inBatches(house, "write-weekly-letters", { cutoff: cutoff.toString() }, (after) => waitingBatch.many(house.db, zone, cutoff, after, BATCH));
+    if (cutoff) await inBatches(house.db, "write-weekly-letters", { cutoff: cutoff.toString() }, (after, limit) => waitingBatch.many(house.db, zone, cutoff, after, limit));
   }
 }
 
@@ -92,17 +87,6 @@ async function newsworthy(house: House, eventId: string): Promise<Event | null> 
   const event = await eventById.maybe(house.db, eventId);
   if (!event?.publishedAt || event.cancelledAt || hasStarted(event, house.clock.now())) return null;
   return isAnnounced(event) ? event : null;
-}
-
-async function inBatches(house: House, task: string, payload: Record<string, string>, batchAfter: (after: string) => Promise<{ personId: string }[]>): Promise<void> {
-  let after = NOBODY;
-  for (;;) {
-    const personIds = (await batchAfter(after)).map(({ personId }) => personId);
-    if (personIds.length === 0) return;
-    const job = { payload: { ...payload, personIds }, key: `${task}:${Object.values(payload).join(":")}:${personIds[0]!}` };
-    await house.db.transaction((tx) => enqueueMany(tx, task, [job], { priority: PRIORITY }));
-    after = personIds.at(-1)!;
-  }
 }
 
 type Reader = { personId: string; address: string; zone: string; locale: string };

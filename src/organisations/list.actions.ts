@@ -58,7 +58,7 @@ export async function writeListInvitations(house: House, unitId: string, by: str
         await writeLetter(
           tx,
           idFrom(`list-invitation ${personId}`),
-          { kind: "list-invitation", to: address, personId, subject, ...compose(parts), unsubscribeUrl: `${url}/erasure`, isSecret: true },
+          { kind: "list-invitation", to: address, personId, subject, ...compose(parts), unsubscribeUrl: `${url}/erasure`, isSecret: true, inTurn: true },
           { now, host: new URL(config.baseUrl).hostname },
         );
       }

@@ -8,27 +8,17 @@ import type { Locale } from "../platform/i18n/locales.ts";
 import { direction } from "../platform/i18n/locales.ts";
 import { translator } from "../platform/i18n/translate.ts";
 import { idFrom } from "../platform/ids.ts";
-import { enqueueMany } from "../platform/jobs/enqueue.ts";
+import { inBatches } from "../platform/jobs/batches.ts";
 import { compose } from "../platform/mail/compose.ts";
 import { writeLetters } from "../platform/mail/letter.ts";
 import { circularLetter } from "./circular.letters.ts";
 import { circularById, reachedAmong, reachedBatch } from "./circular.sql.ts";
 
-const BATCH = 200;
-const NOBODY = "00000000-0000-0000-0000-000000000000";
-
 export async function sendCircular(house: House, payload: Record<string, unknown>): Promise<void> {
   const circularId = payload["circularId"] as string;
   const circular = await circularById.maybe(house.db, circularId);
   if (!circular) return;
-  let after = NOBODY;
-  for (;;) {
-    const batch = await reachedBatch.many(house.db, circular.eventId, circular.states, after, BATCH);
-    if (batch.length === 0) return;
-    const personIds = batch.map(({ personId }) => personId);
-    await house.db.transaction((tx) => enqueueMany(tx, "write-circular-letters", [{ payload: { circularId, personIds }, key: `write-circular:${circularId}:${personIds[0]!}` }]));
-    after = personIds.at(-1)!;
-  }
+  await inBatches(house.db, "write-circular-letters", { circularId }, (after, limit) => reachedBatch.many(house.db, circular.eventId, circular.states, after, limit));
 }
 
 /** Whoever has said no since, or asked for no more letters, gets none. */

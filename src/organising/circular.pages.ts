@@ -7,6 +7,7 @@ import { empty } from "../ui/empty.ts";
 import { fields } from "../ui/form.ts";
 import { html } from "../ui/html.ts";
 import type { Html } from "../ui/html.ts";
+import { notice } from "../ui/notice.ts";
 import { section } from "../ui/section.ts";
 import { ruledList } from "../ui/timetable.ts";
 import type { View } from "../ui/view.ts";
@@ -28,17 +29,20 @@ export type CircularsProps = Props & {
   counts: Readonly<Record<ListedState, number>>;
   address: string | null;
   written: readonly WrittenCircular[];
+  /** Letters about this event that have not left, and when the last will have; null where all have. */
+  leaving: { count: number; minutes: number } | null;
   state: FormState;
 };
 
 export function circularsPage(view: View, props: CircularsProps): Html {
   const { t } = view;
-  const { event, standing, written } = props;
+  const { event, standing, written, leaving } = props;
   const log = written.length > 0 ? ruledList("pairs", written.map((one) => writtenRow(view, event, one))) : empty(t("circulars.none"), t("circulars.noneMore"));
   return deskPage(
     view,
     { event, standing, title: t("circulars.title") },
     html`<div class="sections">
+${leaving ? notice(t("circulars.leaving", { count: leaving.count }), { more: t("circulars.leavingMore", { minutes: leaving.minutes }), mark: "mail" }) : ""}
 ${section("new", t("circulars.new"), mayStillWrite(event, view.now) ? circularForm(view, props) : html`<p class="soft">${t("circulars.tooLate", { days: CIRCULAR_DAYS_AFTER })}</p>`)}
 ${mayStillThank(event, view.now) ? section("thanks", t("afterwards.thanksLetter.title"), html`<p>${t("afterwards.thanksLetter.lede")}</p><p><a href="${thanksUrl(event.id)}">${t("afterwards.thanksLetter.see")}</a></p>`) : ""}
 ${section("written", t("circulars.written"), log, { count: written.length || null })}
@@ -75,10 +79,10 @@ function writtenRow(view: View, event: Event, { subject, body, states, people, w
   ];
 }
 
-export type PreviewProps = Props & { circular: NewCircular; people: number; address: string | null };
+export type PreviewProps = Props & { circular: NewCircular; people: number; address: string | null; /** Until the last has left; null where no mail server is set. */ minutes: number | null };
 
 /** As it will be read, and how many will; nothing has gone yet. */
-export function circularPreviewPage(view: View, { event, standing, circular, people, address }: PreviewProps): Html {
+export function circularPreviewPage(view: View, { event, standing, circular, people, address, minutes }: PreviewProps): Html {
   const { t } = view;
   const { once, states, subject, body, givesAddress } = circular;
   const values = { once, to: [...states], subject, body, reply: givesAddress ? "me" : "nobody" };
@@ -94,7 +98,7 @@ export function circularPreviewPage(view: View, { event, standing, circular, peo
 <form class="row" method="post" action="${circularsUrl(event.id)}">
 ${["once", "subject", "body", "reply"].map((name) => field.hidden(name))}${states.map((one) => field.hidden("to", one))}
 ${button({ words: t("circulars.send", { count: people }), mark: "send", name: "do", value: "send" })}${button({ words: t("circulars.changeIt"), quiet: true, name: "do", value: "change" })}
-</form><p class="small soft">${t("circulars.previewNext")}</p></div>`,
+</form><p class="small soft">${t("circulars.previewNext")}${minutes !== null && minutes > 1 ? ` ${t("circulars.leavingMore", { minutes })}` : ""}</p></div>`,
   );
 }
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { parseForm } from "../platform/http/form.ts";
 import type { FormState } from "../platform/http/form.ts";
+import { minutesFor } from "../platform/mail/turns.ts";
+import { countAwaiting } from "../platform/mail/turns.sql.ts";
 import { isId, newId } from "../platform/ids.ts";
 import type { Viewer } from "../people/viewer.ts";
 import { done, forPeople, notFound, show } from "../web.ts";
@@ -40,9 +42,10 @@ export const postCircular = forPeople(async (c, viewer) => {
   const circular = { once, states, subject, body, givesAddress: reply === "me" };
   if (form.value.do === "change") return circulars(c, viewer, desk, form.state);
   if (form.value.do === "read") {
-    const [counts, own] = await Promise.all([countsReached.many(house.db, desk.event.id, states), ownAddress.maybe(house.db, viewer.personId)]);
+    const [counts, own, awaiting] = await Promise.all([countsReached.many(house.db, desk.event.id, states), ownAddress.maybe(house.db, viewer.personId), countAwaiting.one(house.db, desk.event.id)]);
     const people = counts.reduce((sum, { count }) => sum + count, 0);
-    return people > 0 ? show(c, circularPreviewPage(view, { ...desk, circular, people, address: own?.address ?? null })) : refuse(t("circulars.nobody"));
+    const minutes = house.config.smtpUrl ? minutesFor(awaiting.all + people, house.config.lettersAMinute) : null;
+    return people > 0 ? show(c, circularPreviewPage(view, { ...desk, circular, people, address: own?.address ?? null, minutes })) : refuse(t("circulars.nobody"));
   }
   const outcome = await writeCircular(house, viewer, desk.event.id, circular);
   switch (outcome.kind) {
@@ -68,10 +71,11 @@ async function publishedOnDesk(c: Web, viewer: Viewer): Promise<OnDesk | null> {
 }
 
 async function circulars(c: Web, viewer: Viewer, desk: OnDesk, { values, errors }: FormState, status: 200 | 422 = 200): Promise<Response> {
-  const { db } = c.var.house;
-  const [reached, own, written] = await Promise.all([countsReached.many(db, desk.event.id, [...listedStates]), ownAddress.maybe(db, viewer.personId), circularsOf.many(db, desk.event.id)]);
+  const { db, config } = c.var.house;
+  const [reached, own, written, awaiting] = await Promise.all([countsReached.many(db, desk.event.id, [...listedStates]), ownAddress.maybe(db, viewer.personId), circularsOf.many(db, desk.event.id), countAwaiting.one(db, desk.event.id)]);
   const counts = { going: 0, waitlisted: 0, maybe: 0 };
   for (const { state, count } of reached) counts[state] = count;
+  const leaving = config.smtpUrl && awaiting.ofEvent > 0 ? { count: awaiting.ofEvent, minutes: minutesFor(awaiting.all, config.lettersAMinute) } : null;
   const once = isId(String(values["once"])) ? values["once"]! : newId();
-  return show(c, circularsPage(c.var.view, { ...desk, counts, address: own?.address ?? null, written, state: { values: { ...values, once }, errors } }), status);
+  return show(c, circularsPage(c.var.view, { ...desk, counts, address: own?.address ?? null, written, leaving, state: { values: { ...values, once }, errors } }), status);
 }

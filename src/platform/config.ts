@@ -18,6 +18,7 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  readonly lettersAMinute: number;
   readonly dkim: { readonly domainName: string; readonly keySelector: string; readonly privateKey: string } | null;
   readonly tls: { readonly cert: File; readonly key: File } | undefined;
   readonly trustProxy: boolean;
@@ -75,6 +76,7 @@ export function readConfig(over: Texts = {}, environment: Texts = process.env): 
     databaseUrl: read("databaseUrl"),
     smtpUrl: read("smtpUrl"),
     mailFrom: read("mailFrom") ?? `Branchline <branchline@${new URL(baseUrl).hostname}>`,
+    lettersAMinute: read("lettersAMinute") ?? 250,
     dkim: dkim ? { domainName: dkim[0] as string, keySelector: dkim[1] as string, privateKey: signingKey(dkim[2] as File) } : null,
     tls: tls && certificate(tls[0] as File, tls[1] as File),
     trustProxy: read("trustProxy") ?? false,

@@ -68,6 +68,13 @@ export const SETTINGS = {
     otherwise: "branchline@ and the name in BASE_URL",
     read: mailbox,
   }),
+  lettersAMinute: setting({
+    name: "LETTERS_A_MINUTE",
+    meaning: "How many letters to many people the mail server is given in a minute; what your provider allows. A sign-in link and whatever else somebody waits for goes at once, beyond these.",
+    example: "60",
+    otherwise: "250",
+    read: perMinute,
+  }),
   dkimDomain: setting({
     name: "DKIM_DOMAIN",
     meaning: "Signs letters for this domain; needs the next two as well. Leave out when your mail server signs.",
@@ -275,13 +282,19 @@ function logForm(text: string): LogForm {
   throw new Wrong("must be json or text");
 }
 
-/** Null: never. */
 function upToAnHour(text: string): number {
   const minutes = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (minutes <= 60) return minutes;
   throw new Wrong("must be a number of minutes from 0 to 60");
 }
 
+function perMinute(text: string): number {
+  const letters = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (letters >= 1 && letters <= 100_000) return letters;
+  throw new Wrong("must be a number from 1 to 100000");
+}
+
+/** Null: never. */
 function everyHours(text: string): number | null {
   if (/^(no|never|off)$/i.test(text)) return null;
   const hours = Number(/^(\d+) ?h$/i.exec(text)?.[1]);

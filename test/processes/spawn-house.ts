@@ -19,7 +19,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 export async function spawnHouse(house: House, part: "--web" | "--worker", settings: Record<string, string> = {}): Promise<Spawned> {
   const child = spawn(process.execPath, ["bin/branchline", "start", part], {
     cwd: root,
-    env: { PATH: process.env["PATH"], DATABASE_URL: urlOf(house), TEST_DATABASE: "yes", PORT: "0", NOW: house.clock.now().toString(), LOG: "off", BRANCHLINE_STARTED_BY: String(process.pid), ...settings },
+    env: { PATH: process.env["PATH"], DATABASE_URL: urlOf(house), TEST_DATABASE: "yes", PORT: "0", NOW: house.clock.now().toString(), LOG: "off", LETTERS_A_MINUTE: "60000", BRANCHLINE_STARTED_BY: String(process.pid), ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const gone = once(child, "exit");

@@ -13,11 +13,13 @@ export type JobOptions = {
   queue?: string;
   /** Smaller runs earlier; letters that somebody is waiting for come before announcements. */
   priority?: number;
+  /** A job with the same key that waits stays due when it is, however often it is asked for. */
+  keepsTime?: boolean;
 };
 
 /** Queues a job; it becomes visible to workers when the transaction commits. */
-export async function enqueue(tx: Tx, task: string, payload: Payload, { key, runAt, queue, priority }: JobOptions = {}): Promise<void> {
-  await addJob.run(tx, task, JSON.stringify(payload), queue ?? null, runAt ?? null, key ?? null, priority ?? null);
+export async function enqueue(tx: Tx, task: string, payload: Payload, { key, runAt, queue, priority, keepsTime }: JobOptions = {}): Promise<void> {
+  await addJob.run(tx, task, JSON.stringify(payload), queue ?? null, runAt ?? null, key ?? null, priority ?? null, keepsTime ? "preserve_run_at" : "replace");
 }
 
 /** Many jobs of one kind in one statement: an announcement to ten thousand people. */
@@ -27,9 +29,9 @@ export async function enqueueMany(tx: Tx, task: string, jobs: { payload: Payload
 }
 
 const addJob = command(
-  (task: string, payload: string, queue: string | null, runAt: Temporal.Instant | null, key: string | null, priority: number | null) => sql`
+  (task: string, payload: string, queue: string | null, runAt: Temporal.Instant | null, key: string | null, priority: number | null, keyMode: string) => sql`
     select 1 from graphile_worker.add_job(${task}::text, ${payload}::json, queue_name => ${queue}::text, run_at => ${runAt}::timestamptz,
-                                          job_key => ${key}::text, priority => ${priority}::smallint, max_attempts => 25::smallint)`,
+                                          job_key => ${key}::text, priority => ${priority}::smallint, max_attempts => 25::smallint, job_key_mode => ${keyMode}::text)`,
 );
 
 const addJobs = command(

@@ -2,6 +2,8 @@ import type { Database } from "../db/database.ts";
 import { messageOf } from "../errors.ts";
 import { enqueue, enqueueMany } from "../jobs/enqueue.ts";
 import { claimLetter, letterClaim, letterFailed, letterKept, letterSent, lettersLeft, letterWaitsAgain, renewClaim } from "./letter.sql.ts";
+import { askForTurns } from "./letter.ts";
+import { isAnyAwaiting } from "./turns.sql.ts";
 import { RefusedForGood } from "./smtp.ts";
 import type { Smtp } from "./smtp.ts";
 
@@ -34,10 +36,13 @@ export async function sendLetter(db: Database, smtp: Smtp | null, letterId: stri
   }
 }
 
-/** Queues what was left behind; every few minutes. */
+/** Queues what was left behind, and the next round of turns if none is due; every few minutes. */
 export async function sendLettersLeft(db: Database): Promise<void> {
   const left = await lettersLeft.many(db);
-  await db.transaction((tx) => enqueueMany(tx, "send-letter", left.map(({ id }) => ({ payload: { letterId: id }, key: `letter:${id}` }))));
+  await db.transaction(async (tx) => {
+    await enqueueMany(tx, "send-letter", left.map(({ id }) => ({ payload: { letterId: id }, key: `letter:${id}` })));
+    if ((await isAnyAwaiting.one(tx)).is) await askForTurns(tx);
+  });
 }
 
 /** An administrator asks for one more try, at once. False for a letter that is already sent. */

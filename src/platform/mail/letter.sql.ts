@@ -5,24 +5,22 @@ import type { NewLetter } from "./letter.ts";
 
 /** Writing the same letter again (same id) changes nothing and touches no row. */
 export const insertLetter = command(
-  (id: string, letter: NewLetter, messageId: string, now: Temporal.Instant) => sql`
-    insert into letter (id, kind, person_id, event_id, to_address, subject, body_text, body_html, calendar, unsubscribe_url, reply_to_id, reply_to_organisation_id, message_id, is_secret, created_at)
+  (id: string, letter: NewLetter & { urgency: number }, messageId: string, now: Temporal.Instant) => sql`
+    insert into letter (id, kind, person_id, event_id, to_address, subject, body_text, body_html, calendar, unsubscribe_url, reply_to_id, reply_to_organisation_id, message_id, is_secret, urgency, awaits_turn, created_at)
     values (${id}, ${letter.kind}, ${letter.personId ?? null}, ${letter.eventId ?? null}, ${letter.to}, ${letter.subject}, ${letter.text},
-            ${letter.html}, ${letter.calendar ?? null}, ${letter.unsubscribeUrl ?? null}, ${letter.replyToId ?? null}, ${letter.replyToOrganisationId ?? null}, ${messageId}, ${letter.isSecret ?? false}, ${now})
+            ${letter.html}, ${letter.calendar ?? null}, ${letter.unsubscribeUrl ?? null}, ${letter.replyToId ?? null}, ${letter.replyToOrganisationId ?? null}, ${messageId}, ${letter.isSecret ?? false}, ${letter.urgency}, ${letter.inTurn ?? false}, ${now})
     on conflict (id) do nothing`,
 );
 
-/** Many letters in one statement; the ids of those that were not there yet. `letters` is a JSON array of rows named as the columns. */
-export const insertLetters = query(
-  { id: col.uuid },
+/** Many letters in one statement, to leave in their turn. `letters` is a JSON array of rows named as the columns. */
+export const insertLetters = command(
   (letters: string, now: Temporal.Instant) => sql`
-    insert into letter (id, kind, person_id, event_id, to_address, subject, body_text, body_html, calendar, unsubscribe_url, reply_to_id, reply_to_organisation_id, message_id, created_at)
-    select id, kind, person_id, event_id, to_address, subject, body_text, body_html, calendar, unsubscribe_url, reply_to_id, reply_to_organisation_id, message_id, ${now}
+    insert into letter (id, kind, person_id, event_id, to_address, subject, body_text, body_html, calendar, unsubscribe_url, reply_to_id, reply_to_organisation_id, message_id, urgency, awaits_turn, created_at)
+    select id, kind, person_id, event_id, to_address, subject, body_text, body_html, calendar, unsubscribe_url, reply_to_id, reply_to_organisation_id, message_id, urgency, true, ${now}
       from jsonb_to_recordset(${letters}::jsonb)
         as letter (id uuid, kind text, person_id uuid, event_id uuid, to_address text, subject text, body_text text, body_html text, calendar text,
-                   unsubscribe_url text, reply_to_id uuid, reply_to_organisation_id uuid, message_id text)
-    on conflict (id) do nothing
-    returning id`,
+                   unsubscribe_url text, reply_to_id uuid, reply_to_organisation_id uuid, message_id text, urgency smallint)
+    on conflict (id) do nothing`,
 );
 
 /**
@@ -69,7 +67,7 @@ export const letterClaim = query(
 export const letterSent = command(
   (id: string) => sql`
     update letter
-       set sent_at = clock_timestamp(), claimed_until = null, last_error = null, kept_at = null,
+       set sent_at = clock_timestamp(), claimed_until = null, awaits_turn = false, last_error = null, kept_at = null,
            body_text = case when is_secret then '' else body_text end,
            body_html = case when is_secret then '' else body_html end
      where id = ${id}`,
@@ -90,7 +88,7 @@ export const lettersLeft = query(
   () => sql`
     select id
       from letter
-     where sent_at is null and refused_at is null and kept_at is null and (claimed_until is null or claimed_until < clock_timestamp())
+     where sent_at is null and refused_at is null and kept_at is null and not awaits_turn and (claimed_until is null or claimed_until < clock_timestamp())
        and not exists (select from graphile_worker._private_jobs job
                         where job.key in ('letter:' || letter.id, 'letter-again:' || letter.id) and job.attempts < job.max_attempts)
      order by created_at
@@ -100,5 +98,5 @@ export const lettersLeft = query(
 /** A refused or kept letter waits again. Nothing happens to one that was sent. */
 export const letterWaitsAgain = command(
   (id: string) => sql`
-    update letter set refused_at = null, kept_at = null, last_error = null where id = ${id} and sent_at is null`,
+    update letter set refused_at = null, kept_at = null, last_error = null, awaits_turn = false where id = ${id} and sent_at is null`,
 );

@@ -1,5 +1,5 @@
 import type { Tx } from "../db/query.ts";
-import { enqueue, enqueueMany } from "../jobs/enqueue.ts";
+import { enqueue } from "../jobs/enqueue.ts";
 import { insertLetter, insertLetters } from "./letter.sql.ts";
 
 export type NewLetter = {
@@ -20,6 +20,8 @@ export type NewLetter = {
   unsubscribeUrl?: string | null;
   /** Holds a sign-in link. */
   isSecret?: boolean;
+  /** One of many of its kind, which nobody waits for at this moment: leaves in its turn (`turns.jobs.ts`). */
+  inTurn?: boolean;
 };
 
 /** A letter that somebody waits for goes before announcements. */
@@ -30,12 +32,15 @@ const PRIORITY: Record<string, number> = { "sign-in": -20, address: -20, entry: 
  * one. The Message-ID is made from it and stays the same however often sending is tried (RFC 5322, 3.6.4).
  */
 export async function writeLetter(tx: Tx, id: string, letter: NewLetter, { now, host }: { now: Temporal.Instant; host: string }): Promise<void> {
-  const written = await insertLetter.run(tx, id, { ...letter, subject: onOneLine(letter.subject) }, `<${id}@${host}>`, now);
-  if (written === 1) await enqueue(tx, "send-letter", { letterId: id }, { key: `letter:${id}`, priority: PRIORITY[letter.kind] ?? 0 });
+  const urgency = PRIORITY[letter.kind] ?? 0;
+  const written = await insertLetter.run(tx, id, { ...letter, urgency, subject: onOneLine(letter.subject) }, `<${id}@${host}>`, now);
+  if (written === 0) return;
+  if (letter.inTurn) await askForTurns(tx);
+  else await enqueue(tx, "send-letter", { letterId: id }, { key: `letter:${id}`, priority: urgency });
 }
 
-/** The same for many letters of one kind at once, none of them secret: an announcement to thousands. */
-export async function writeLetters(tx: Tx, letters: readonly (Omit<NewLetter, "isSecret"> & { id: string })[], { now, host }: { now: Temporal.Instant; host: string }): Promise<void> {
+/** The same for many letters of one kind at once, none of them secret: an announcement to thousands. They leave in their turn. */
+export async function writeLetters(tx: Tx, letters: readonly (Omit<NewLetter, "isSecret" | "inTurn"> & { id: string })[], { now, host }: { now: Temporal.Instant; host: string }): Promise<void> {
   const rows = letters.map((letter) => ({
     id: letter.id,
     kind: letter.kind,
@@ -50,10 +55,14 @@ export async function writeLetters(tx: Tx, letters: readonly (Omit<NewLetter, "i
     reply_to_id: letter.replyToId ?? null,
     reply_to_organisation_id: letter.replyToOrganisationId ?? null,
     message_id: `<${letter.id}@${host}>`,
+    urgency: PRIORITY[letter.kind] ?? 0,
   }));
-  const written = await insertLetters.many(tx, JSON.stringify(rows), now);
-  const jobs = written.map(({ id }) => ({ payload: { letterId: id }, key: `letter:${id}` }));
-  await enqueueMany(tx, "send-letter", jobs, { priority: PRIORITY[letters[0]?.kind ?? ""] ?? 0 });
+  if ((await insertLetters.run(tx, JSON.stringify(rows), now)) > 0) await askForTurns(tx);
+}
+
+/** At once, or with the round that is due already: many mailings make no more rounds than one. */
+export async function askForTurns(tx: Tx, runAt?: Temporal.Instant): Promise<void> {
+  await enqueue(tx, "give-turns", {}, { key: "letter-turns", queue: "letter-turns", keepsTime: true, ...(runAt ? { runAt } : {}) });
 }
 
 /** A subject holds titles and names that people wrote; what follows a line break in it would be a header of theirs. */
