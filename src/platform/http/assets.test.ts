@@ -64,3 +64,8 @@ test("a folder that cannot be written does not stop the house", async () => {
   writeFileSync(inTheWay, "");
   assert.ok((await openAssets(join(inTheWay, "cache"))).url("app.css"));
 });
+
+test("two who bundle at once do not end each other's", async () => {
+  const [one, other] = await Promise.all([openAssets(join(folder, "one")), openAssets(join(folder, "other"))]);
+  assert.equal(one.url("app.css"), other.url("app.css"));
+});

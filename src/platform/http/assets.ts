@@ -67,8 +67,12 @@ function hashOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("base64url");
 }
 
+/** They share one helper process of esbuild's. It would stay for as long as ours, and whoever ends it while another bundle is made leaves that waiting for ever. */
+let bundling = 0;
+
 async function bundle(): Promise<Kept> {
   const { build, stop } = await import("esbuild");
+  bundling++;
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: entryPoints(),
@@ -87,8 +91,7 @@ async function bundle(): Promise<Kept> {
     logLevel: "silent",
     metafile: true,
     write: false,
-  });
-  await stop(); // its helper process would stay for as long as ours
+  }).finally(() => (--bundling === 0 ? stop() : undefined));
   const files: Kept["files"] = {};
   for (const file of outputFiles) files[basename(file.path)] = await compressed(basename(file.path), file.contents);
   const sources = Object.keys(metafile.inputs).filter((path) => existsSync(join(root, path)));
