@@ -571,6 +571,7 @@ create table event_found_by (
   constraint event_found_by_pkey PRIMARY KEY (event_id),
   constraint event_found_by_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE
 );
+CREATE INDEX event_found_by_ends ON public.event_found_by USING btree (ends_at);
 CREATE INDEX event_found_by_lexemes ON public.event_found_by USING gin (lexemes) WITH (fastupdate=off);
 CREATE INDEX event_found_by_starts ON public.event_found_by USING btree (starts_at, event_id);
 

@@ -6,6 +6,7 @@ import { col } from "../platform/db/columns.ts";
 import { query } from "../platform/db/query.ts";
 import type { Db } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
+import type { Sql } from "../platform/db/sql.ts";
 import type { Coded } from "../ui/code.ts";
 import { otherCodes } from "../organisations/hosting.sql.ts";
 import type { Line } from "../ui/view.ts";
@@ -23,21 +24,25 @@ const nearness = (who: Asker) => sql`
 /** Text of fixed width, so that the order of the text is the order of time. */
 const moment = sql`to_char(f.starts_at at time zone 'UTC', 'YYYYMMDDHH24MISS')`;
 
-const fits = (s: Search) => sql`
-           f.lexemes @@ ${s.lexemes}::tsquery
-       and f.words like all(${s.patterns}::text[])
-       and exists (select from event e join unit u on u.id = e.unit_id where e.id = f.event_id and e.published_at is not null and ${mayFind(s.who)})`;
+const holdsWords = (s: Search) => sql`f.lexemes @@ ${s.lexemes}::tsquery and f.words like all(${s.patterns}::text[])`;
+
+/** `offset 0` has it asked row by row, in the order of the list, until the page is full; PostgreSQL might else ask it of all events at once. */
+const isFindable = (s: Search, eventId: Sql) => sql`
+       exists (select from event e join unit u on u.id = e.unit_id where e.id = ${eventId} and e.published_at is not null and ${mayFind(s.who)} offset 0)`;
 
 const coming = query(
   { by: col.text, id: col.uuid },
   (s: Search, now: Temporal.Instant, after: { by: string; id: string }, limit: number) => sql`
-    select place.by, f.event_id as "id"
-      from event_found_by f
-     cross join lateral (select (${nearness(s.who)})::text || ${moment} as by) place
-     where f.ends_at > ${now}
-       and ${fits(s)}
-       and (place.by collate "C", f.event_id) > (${after.by}::text collate "C", ${after.id}::uuid)
-     order by place.by collate "C", f.event_id
+    select coming.by, coming.id
+      from (select ((${nearness(s.who)})::text || ${moment}) collate "C" as by, f.event_id as id
+              from event_found_by f
+             where f.ends_at > ${now}
+               and ${holdsWords(s)}
+             order by 1, 2
+            offset 0) coming
+     where (coming.by, coming.id) > (${after.by}::text collate "C", ${after.id}::uuid)
+       and ${isFindable(s, sql`coming.id`)}
+     order by coming.by, coming.id
      limit ${limit}::int`,
 );
 
@@ -49,7 +54,8 @@ const past = query(
       from event_found_by f
      where f.ends_at <= ${now}
        and (f.starts_at, f.event_id) < (${before}, ${beforeId}::uuid)
-       and ${fits(s)}
+       and ${holdsWords(s)}
+       and ${isFindable(s, sql`f.event_id`)}
      order by f.starts_at desc, f.event_id desc
      limit ${limit}::int`,
 );

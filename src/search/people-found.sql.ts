@@ -20,13 +20,19 @@ import type { Page, Place, Words } from "./search.ts";
 const MOST_NEAR = 1000;
 
 const circles = query(
-  { known: col.uuids, small: col.uuids, members: col.uuids, organised: col.uuids, others: col.uuids },
+  { known: col.uuids, small: col.uuids, members: col.uuids, organised: col.uuids },
   (viewerId: string, memberOf: string[], organises: string[]) => sql`
     select array(select person_id from (${knownTo(viewerId)}) k limit ${MOST_NEAR}) || ${viewerId}::uuid as "known",
            array(select id from unit where id = any(${memberOf}::uuid[]) and kind <> 'organisation') as "small",
            array(select id from unit where id = any(${memberOf}::uuid[]) or path && ${organises}::uuid[]) as "members",
-           array(select id from unit where path && ${organises}::uuid[]) as "organised",
-           array(select other.id
+           array(select id from unit where path && ${organises}::uuid[]) as "organised"`,
+);
+
+/** Met at an event, or asked to connect or to join. Far more rows are read for these than for all that is nearer, and most pages are full before. */
+const acquaintances = query(
+  { ids: col.uuids },
+  (viewerId: string, organises: string[]) => sql`
+    select array(select other.id
                    from (select case when c.asker_id = ${viewerId} then c.asked_id else c.asker_id end as id
                            from connection c
                           where ${viewerId}::uuid in (c.asker_id, c.asked_id) and c.accepted_at is null and c.ended_at is null
@@ -41,7 +47,7 @@ const circles = query(
                            from join_request j
                            join unit u on u.id = j.unit_id and u.path && ${organises}::uuid[]
                           where j.answered_at is null and j.withdrawn_at is null) other
-                  limit ${MOST_NEAR}) as "others"`,
+                  limit ${MOST_NEAR}) as "ids"`,
 );
 
 type Search = {
@@ -116,6 +122,8 @@ export type PersonFound = { readonly id: string; readonly by: string };
 /** Several words are one beginning ("ada lin"); if nobody's name begins so, each may begin a word of it, in any order. */
 export async function findPeople({ db, search }: Searched, viewer: Viewer, words: Words, after: Place | null, size: number): Promise<Page<PersonFound>> {
   const near = await circles.one(db, viewer.personId, [...viewer.memberOf], [...viewer.organises]);
+  let acquainted: Promise<{ ids: string[] }> | null = null;
+  const others = async () => (await (acquainted ??= acquaintances.one(db, viewer.personId, [...viewer.organises]))).ids;
   const loosely = runsOf(words).toSorted((a, b) => b.length - a.length);
   const strict = { from: words.start, until: beyond(words.start), also: [] };
   const loose = { from: loosely[0]!, until: beyond(loosely[0]!), also: loosely.slice(1) };
@@ -126,13 +134,15 @@ export async function findPeople({ db, search }: Searched, viewer: Viewer, words
   return { ...page, next: page.next && { ...page.next, part: page.next.part + PARTS } };
 
   function parts(asked: Pick<Search, "from" | "until" | "also">) {
-    const part = (find: typeof foundIn, scopes: string[], isClaimed: boolean, except: string[], exceptIn: string[]) => async (from: Search["after"], limit: number) =>
-      scopes.length > 0 ? find.many(find === foundAmong ? db : search, { viewerId: viewer.personId, isClaimed, except, exceptIn, after: from, ...asked }, scopes, limit) : [];
+    const part = (find: typeof foundIn, there: string[] | (() => Promise<string[]>), isClaimed: boolean, except: string[], exceptIn: string[]) => async (from: Search["after"], limit: number) => {
+      const scopes = typeof there === "function" ? await there() : there;
+      return scopes.length > 0 ? find.many(find === foundAmong ? db : search, { viewerId: viewer.personId, isClaimed, except, exceptIn, after: from, ...asked }, scopes, limit) : [];
+    };
     return [
       part(foundAmong, near.known, true, [], []),
       part(foundIn, near.small, true, near.known, []),
       part(foundIn, near.members, true, near.known, near.small),
-      part(foundAmong, near.others, true, near.known, near.members),
+      part(foundAmong, others, true, near.known, near.members),
       part(foundIn, near.organised, false, [], []),
     ];
   }

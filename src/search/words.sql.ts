@@ -5,7 +5,7 @@ import { sql } from "../platform/db/sql.ts";
 
 export const foldedText = query({ folded: col.text }, (typed: string) => sql`select coalesce(folded(${typed}::text), '') as "folded"`);
 
-/** For each word that stands for itself nowhere, at most five that look like it, the likeliest first. */
+/** For each word without digits that stands for itself nowhere, at most five that look like it, the likeliest first. */
 export const likeWords = query(
   { position: col.big, word: col.text },
   (words: string[]) => sql`
@@ -18,6 +18,7 @@ export const likeWords = query(
             order by k.word <-> typed.word, abs(length(k.word) - length(typed.word)), k.word
             limit 5) alike
      where length(typed.word) > 2
+       and typed.word !~ '\\d'
        and not exists (select from known_word k where k.word collate "C" >= typed.word collate "C" and k.word collate "C" < (typed.word || ${"\u{10FFFF}"}::text) collate "C")
      order by typed.position, alike.word <-> typed.word, alike.word`,
 );
@@ -31,7 +32,7 @@ const inUse = sql`
 
 export const learnWords = command(() => sql`
     insert into known_word (word)
-    select word from (${inUse}) used where length(word) between 3 and 60
+    select word from (${inUse}) used where length(word) between 3 and 60 and word !~ '\\d'
     on conflict do nothing`);
 
 export const forgetWords = command(() => sql`delete from known_word k where not exists (select from (${inUse}) used where used.word = k.word)`);

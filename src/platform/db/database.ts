@@ -28,10 +28,12 @@ export interface Database extends Db {
 export type DatabaseOptions = { readers?: number; writers?: number };
 
 export function openDatabase(connection: Connection, { readers = 2, writers = 8 }: DatabaseOptions = {}): Database {
-  const settings = { ...connection, types, application_name: "branchline", options: "-c TimeZone=UTC -c statement_timeout=30s -c DateStyle=ISO" };
+  const common = "-c TimeZone=UTC -c DateStyle=ISO";
+  // Somebody waits for a page: to start a second process for a statement of it takes longer than the statement.
+  const settings = { ...connection, types, application_name: "branchline", options: `${common} -c statement_timeout=30s -c max_parallel_workers_per_gather=0` };
   const shared = Array.from({ length: readers }, () => new SharedClient(settings));
   const pool = new pg.Pool({ ...settings, max: writers, idleTimeoutMillis: 30_000 });
-  const slowPool = new pg.Pool({ ...settings, max: 2, idleTimeoutMillis: 10_000, options: settings.options.replace("30s", "5min") });
+  const slowPool = new pg.Pool({ ...settings, max: 2, idleTimeoutMillis: 10_000, options: `${common} -c statement_timeout=5min` });
   const searchPool = new pg.Pool({ ...settings, max: 4, idleTimeoutMillis: 60_000, options: `${settings.options.replace("30s", "10s")} -c plan_cache_mode=force_custom_plan` });
   for (const each of [pool, slowPool, searchPool]) {
     each.on("error", () => {}); // an idle connection that dies is replaced at the next use
