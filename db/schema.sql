@@ -355,6 +355,7 @@ create table change (
 CREATE INDEX change_at ON public.change USING btree (at);
 CREATE INDEX change_event ON public.change USING btree (event_id, at) WHERE (event_id IS NOT NULL);
 CREATE INDEX change_unit ON public.change USING btree (unit_id, at) WHERE (unit_id IS NOT NULL);
+CREATE INDEX change_unit_log ON public.change USING btree (unit_id, id) WHERE (kind ~ '^(organisation|unit|organiser|conduct|import|list)[.]'::text);
 CREATE INDEX change_venue ON public.change USING btree (((about ->> 'venueId'::text)), id) WHERE (kind ~~ 'venue.%'::text);
 
 create table circular (
@@ -504,6 +505,7 @@ create table event (
   names_for text not null default 'members'::text,
   counts_public boolean not null default true,
   place_for text not null default 'everyone'::text,
+  question_count integer not null default 0,
   is_postponed boolean not null default false,
   constraint event_pkey PRIMARY KEY (id),
   constraint event_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id) ON DELETE SET NULL,
@@ -531,6 +533,7 @@ create table event (
   constraint event_photo_policy_check CHECK ((photo_policy = ANY (ARRAY['sticker'::text, 'ask'::text, 'none'::text, 'fine'::text]))),
   constraint event_place_for_check CHECK ((place_for = ANY (ARRAY['everyone'::text, 'coming'::text]))),
   constraint event_postponed_is_off CHECK (((NOT is_postponed) OR (cancelled_at IS NOT NULL))),
+  constraint event_question_count_check CHECK (((question_count >= 0) AND (question_count <= 3))),
   constraint event_summary_check CHECK ((length(summary) <= 400)),
   constraint event_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160)))
 );
@@ -617,6 +620,38 @@ create table event_invitation (
 CREATE UNIQUE INDEX event_invitation_address ON public.event_invitation USING btree (address, event_id) WHERE ((withdrawn_at IS NULL) AND (address IS NOT NULL));
 CREATE INDEX event_invitation_event ON public.event_invitation USING btree (event_id, invited_at) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX event_invitation_person ON public.event_invitation USING btree (person_id, event_id) WHERE ((withdrawn_at IS NULL) AND (person_id IS NOT NULL));
+
+create table event_question (
+  id uuid not null default gen_random_uuid(),
+  event_id uuid not null,
+  nth integer not null,
+  kind text not null,
+  words text not null,
+  purpose text not null,
+  options text[] not null default '{}'::text[],
+  is_required boolean not null default false,
+  stopped_at timestamp with time zone,
+  constraint event_question_event_id_nth_key UNIQUE (event_id, nth),
+  constraint event_question_pkey PRIMARY KEY (id),
+  constraint event_question_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+  constraint event_question_check CHECK (
+CASE kind
+    WHEN 'text'::text THEN (cardinality(options) = 0)
+    ELSE ((cardinality(options) >= 2) AND (cardinality(options) <= 10))
+END),
+  constraint event_question_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'one'::text, 'many'::text]))),
+  constraint event_question_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 200))),
+  constraint event_question_words_check CHECK (((length(words) >= 1) AND (length(words) <= 200)))
+);
+
+create table event_title_was (
+  change_id uuid not null,
+  event_id uuid not null,
+  title text not null,
+  constraint event_title_was_pkey PRIMARY KEY (change_id),
+  constraint event_title_was_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE
+);
+CREATE INDEX event_title_was_event ON public.event_title_was USING btree (event_id, change_id);
 
 create table feedback (
   id uuid not null default gen_random_uuid(),
@@ -828,6 +863,7 @@ create table letter (
   refused_at timestamp with time zone,
   last_error text,
   reply_to_id uuid,
+  reply_to_organisation_id uuid,
   urgency smallint not null default 0,
   awaits_turn boolean not null default false,
   turn_at timestamp with time zone,
@@ -835,7 +871,8 @@ create table letter (
   constraint letter_pkey PRIMARY KEY (id),
   constraint letter_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
   constraint letter_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
-  constraint letter_reply_to_id_fkey FOREIGN KEY (reply_to_id) REFERENCES email_address(id) ON DELETE SET NULL
+  constraint letter_reply_to_id_fkey FOREIGN KEY (reply_to_id) REFERENCES email_address(id) ON DELETE SET NULL,
+  constraint letter_reply_to_organisation_id_fkey FOREIGN KEY (reply_to_organisation_id) REFERENCES organisation(id) ON DELETE SET NULL
 );
 CREATE INDEX letter_awaiting ON public.letter USING btree (urgency, kind, event_id, created_at, id) WHERE awaits_turn;
 CREATE INDEX letter_created ON public.letter USING btree (created_at);
@@ -992,10 +1029,12 @@ create table organisation (
   zone text not null default 'Europe/London'::text,
   online_only boolean not null default false,
   created_at timestamp with time zone not null,
+  mailbox text,
   constraint organisation_code_key UNIQUE (code),
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_code_check CHECK ((code ~ '^[A-Z]{3}$'::text)),
-  constraint organisation_line_check CHECK (((line >= 1) AND (line <= 5)))
+  constraint organisation_line_check CHECK (((line >= 1) AND (line <= 5))),
+  constraint organisation_mailbox_check CHECK ((length(mailbox) <= 254))
 );
 
 create table organisation_friend (
@@ -1137,6 +1176,18 @@ create table photo (
   constraint photo_small_check CHECK ((octet_length(small) <= 40000)),
   constraint photo_words_check CHECK ((length(words) <= 200))
 );
+
+create table question_answer (
+  question_id uuid not null,
+  person_id uuid not null,
+  said text[] not null,
+  answered_at timestamp with time zone not null,
+  constraint question_answer_pkey PRIMARY KEY (question_id, person_id),
+  constraint question_answer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint question_answer_question_id_fkey FOREIGN KEY (question_id) REFERENCES event_question(id) ON DELETE CASCADE,
+  constraint question_answer_said_check CHECK (((cardinality(said) >= 1) AND (cardinality(said) <= 10)))
+);
+CREATE INDEX question_answer_person ON public.question_answer USING btree (person_id);
 
 create unlogged table rate (
   key text not null,
@@ -1340,6 +1391,22 @@ create table taken_off (
   constraint taken_off_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
 
+create table thanks (
+  event_id uuid not null,
+  body text not null,
+  goes boolean not null,
+  decided_at timestamp with time zone not null,
+  decided_by uuid,
+  left_at timestamp with time zone,
+  people integer,
+  constraint thanks_pkey PRIMARY KEY (event_id),
+  constraint thanks_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint thanks_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
+  constraint thanks_body_check CHECK (((length(body) >= 1) AND (length(body) <= 4000)))
+);
+CREATE INDEX thanks_decided_by ON public.thanks USING btree (decided_by) WHERE (decided_by IS NOT NULL);
+CREATE INDEX thanks_waiting ON public.thanks USING btree (event_id) WHERE (goes AND (left_at IS NULL));
+
 create table unit (
   id uuid not null default uuidv7(),
   organisation_id uuid not null,
@@ -1383,6 +1450,17 @@ create table unit_found_by (
   constraint unit_found_by_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id) ON DELETE CASCADE
 );
 CREATE INDEX unit_found_by_lexemes ON public.unit_found_by USING gin (lexemes) WITH (fastupdate=off);
+
+create table unit_value_was (
+  change_id uuid not null,
+  unit_id uuid not null,
+  field text not null,
+  was text not null,
+  now text not null,
+  constraint unit_value_was_pkey PRIMARY KEY (change_id, field),
+  constraint unit_value_was_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id) ON DELETE CASCADE,
+  constraint unit_value_was_field_check CHECK ((field = ANY (ARRAY['name'::text, 'area'::text, 'joinPolicy'::text, 'code'::text, 'line'::text, 'zone'::text, 'onlineOnly'::text, 'website'::text])))
+);
 
 create table venue (
   id uuid not null default uuidv7(),
