@@ -73,7 +73,7 @@ let bundling = 0;
 async function bundle(): Promise<Kept> {
   const { build, stop } = await import("esbuild");
   bundling++;
-  const { outputFiles, metafile } = await build({
+  const made = build({
     absWorkingDir: root,
     entryPoints: entryPoints(),
     outdir: join(root, "assets"),
@@ -91,7 +91,10 @@ async function bundle(): Promise<Kept> {
     logLevel: "silent",
     metafile: true,
     write: false,
-  }).finally(() => (--bundling === 0 ? stop() : undefined));
+  });
+  await Promise.allSettled([made]);
+  if (--bundling === 0) await stop();
+  const { outputFiles, metafile } = await made;
   const files: Kept["files"] = {};
   for (const file of outputFiles) files[basename(file.path)] = await compressed(basename(file.path), file.contents);
   const sources = Object.keys(metafile.inputs).filter((path) => existsSync(join(root, path)));
