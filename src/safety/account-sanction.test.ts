@@ -36,6 +36,7 @@ test("an administrator suspends without a report: she is out, in no list, told w
   assert.match((await as(ada).post(path, decision)).text, /That is so already/);
 
   assert.equal((await as(nell).get("/settings")).status, 303, "signed out");
+  assert.equal((await ask(house, "select from session where person_id = $1", [nell.id])).rowCount, 0, "for good: no device is in again once it ends");
   assert.deepEqual(await named(), []);
   assert.match((await as(ada).get(`/admin/people/${nell.id}`)).text, /Suspended since/);
   const told = (await lettersTo(house, nell.address)).filter((letter) => letter.kind === "safety");
