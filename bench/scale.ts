@@ -17,6 +17,9 @@ import { inTurn, load, timed } from "./timed.ts";
 const ROUNDS = 60;
 const FEW = 1_000;
 const AIM = 1.2;
+/** As a server sends that sets nothing; watched for not quite a minute. */
+const PACE = 250;
+const SENDING_MS = 55_000;
 
 export const bench: Bench = async () => {
   const big = await filled(100_000);
@@ -102,12 +105,12 @@ async function tenThousandLetters({ house, me }: Server): Promise<Figure[]> {
   for (let i = 0; i < ROUNDS * 2; i++) before.push(await timed(() => page(me, "/")));
   const queued = await timed(() => announceEvent(house, { eventId: told }));
   const post = await openPostOffice();
-  const worker = await spawnHouse(house, "--worker", { SMTP_URL: post.url });
+  const worker = await spawnHouse(house, "--worker", { SMTP_URL: post.url, LETTERS_A_MINUTE: String(PACE) });
   const began = performance.now();
   const during: number[] = [];
   try {
     while (post.delivered.length === 0) await timed(() => page(me, "/"));
-    while (post.delivered.length < 10_000 && performance.now() - began < 60_000) {
+    while (post.delivered.length < 10_000 && performance.now() - began < SENDING_MS) {
       during.push(await timed(() => page(me, "/")));
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -119,7 +122,7 @@ async function tenThousandLetters({ house, me }: Server): Promise<Figure[]> {
   const ratio = median(during) / median(before);
   return [
     { name: "a letter to 10,000: queued in", value: queued / 1000, unit: "s", aim: "< 1", holds: queued < 1000 },
-    { name: "letters written and sent", value: post.delivered.length / seconds, unit: "/s" },
+    { name: `letters sent, at ${PACE} a minute`, value: (post.delivered.length / seconds) * 60, unit: "/min", aim: `< ${PACE + 1}`, holds: post.delivered.length <= PACE },
     { name: "home meanwhile against before, p50", value: ratio, unit: "times as long", aim: `< ${AIM}`, holds: ratio < AIM },
   ];
 }

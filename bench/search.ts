@@ -60,7 +60,7 @@ const bareQuery = query({ name: col.text }, (id: string) => sql`select name from
 type Ask = { q: string; kind?: string; page?: number };
 
 /** What people type. */
-export function kinds(people: number): Record<string, (n: number) => Ask> {
+function kinds(people: number): Record<string, (n: number) => Ask> {
   const someone = (n: number) => nameOf((n * 7919) % people);
   const words = (n: number) => someone(n).name.split(" ");
   const foreign = (n: number) => [...Array(100).keys()].map((i) => someone(n * 100 + i)).find(({ latinName }) => latinName)!;
@@ -91,7 +91,7 @@ const misspelt = (name: string) => (name.length > 5 ? name.slice(0, 3) + name.sl
 const pages = new Map<string, string>();
 
 /** Of a later page, by going there once. */
-export async function addressFor(who: Browser, { q, kind, page = 1 }: Ask): Promise<string> {
+async function addressFor(who: Browser, { q, kind, page = 1 }: Ask): Promise<string> {
   const start = `/search?${new URLSearchParams({ q, ...(kind ? { kind } : {}) })}`;
   if (page === 1) return start;
   const known = pages.get(start);
