@@ -15,7 +15,7 @@ export function photoSection(view: View, photo: Photo | null, state: FormState):
   const field = fields(view, state);
   const audiences = AUDIENCES.map((value) => ({ value, label: t(`people.audience.${value}`) }));
   return section(
-    "photo",
+    "your-photo",
     t("people.photo.title"),
     html`<div class="stack"><form class="stack panel" method="post" action="/settings/photo" enctype="multipart/form-data">
 ${field.file({ name: "photo", label: t(photo ? "people.photo.another" : "people.photo.file"), hint: t("people.photo.hint"), required: !photo, accept: ACCEPTED })}
