@@ -1,3 +1,4 @@
+import { letterAddress } from "../people/address.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
@@ -67,12 +68,12 @@ export const everyoneBatch = query(
 export const readersAmong = query(
   { personId: col.uuid, address: col.text, zone: col.text, locale: col.text },
   (personIds: string[]) => sql`
-    select distinct on (p.id) p.id as "personId", e.address, p.zone, p.locale
+    select p.id as "personId", mail.address, p.zone, p.locale
       from account a
       join person p on p.id = a.person_id
-      join email_address e on e.person_id = p.id and e.verified_at is not null
+      join lateral ${letterAddress(sql`p.id`)} mail on true
      where p.id = any(${personIds}::uuid[])
-     order by p.id, e.verified_at, e.id`,
+     order by p.id`,
 );
 
 export type AnnouncementRow = Awaited<ReturnType<typeof standing.many>>[number];

@@ -28,13 +28,15 @@ test("said above every page until it ends or is ended, and by letter only where 
   assert.doesNotMatch((await all.as(null).get("/events?later")).text, /class="banner"/);
   assert.match((await ada.get("/admin/announcements")).text, /Earlier[\s\S]*Closed on Thursday[\s\S]*taken down/);
 
+  await ask(all.house, "insert into email_address (person_id, address, verified_at, created_at, chosen_at) values ($1, 'hal@home.example', $2, $2, $2)", [all.cast.hal.id, all.house.clock.now().toString()]);
   await ada.post("/admin/announcements", { ...words, words: "We move house", letter: "yes" });
-  const { rows } = await ask(all.house, "select about from change where kind = 'server.announced' order by id desc limit 1");
+  const { rows } = await ask(all.house, "select about from change where kind = 'server.announced' and about ->> 'byLetter' = 'true'");
   await all.work();
   await tasksOf(all.house, null)["tell-everyone"]!(rows[0].about, { attempts: 2, maxAttempts: 25 });
   await all.work();
   const [letter, more] = await lettersTo(all.house, "nell@example.org");
   assert.equal(more, undefined);
+  assert.deepEqual([(await lettersTo(all.house, "hal@home.example")).length, (await lettersTo(all.house, "hal@example.org")).length], [1, 0], "where he has his letters");
   assert.match(letter!.text, /> We move house[\s\S]*Thursday 9 July, 19:00[\s\S]*cannot be turned off/);
   const accounts = (await ask(all.house, "select count(*)::int as n from account")).rows[0].n;
   assert.equal((await ask(all.house, "select 1 from letter where kind = 'server'")).rowCount, accounts);
