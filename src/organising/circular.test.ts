@@ -78,3 +78,19 @@ test("who has the messages writes them and sees no names; a few a day, and not b
   await event.set({ starts_at: "2026-05-30T16:30:00Z", ends_at: "2026-05-30T20:00:00Z" });
   assert.match((await as(cast.gwen).get(path)).text, /end 28 days after it/);
 });
+
+test("while letters still leave, the page and the one to read over say when the last will have left; so does the administrator's", async () => {
+  const { house, as, cast } = await fresh({ settings: { SMTP_URL: "smtp://localhost:1", LETTERS_A_MINUTE: "2" } });
+  const event = await addMeetUp(house, cast);
+  await event.answers("going", cast.nell, cast.tomasz, cast.gwen);
+  const gwen = as(cast.gwen);
+  const path = `${event.path}/letters`;
+  assert.doesNotMatch((await gwen.get(path)).text, /still to leave/);
+  const once = /name="once" value="([^"]+)"/.exec((await gwen.get(path)).text)![1]!;
+  assert.match((await gwen.post(path, { ...WORDS, to: ["going"], once })).text, /the last within about 2 minutes/);
+  await gwen.post(path, { ...WORDS, to: ["going"], once, do: "send" });
+  const { rows: [written] } = await ask(house, "select id from circular");
+  await writeCircularLetters(house, { circularId: written.id, personIds: [cast.nell.id, cast.tomasz.id, cast.gwen.id] });
+  assert.match((await gwen.get(path)).text, /3 letters about this meet-up are still to leave[^]*the last within about 2 minutes/);
+  assert.match((await as(cast.ada).get("/admin/letters")).text, /3 letters wait for their turn[^]*within about 2 minutes/);
+});
