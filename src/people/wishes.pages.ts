@@ -25,7 +25,7 @@ ${settingsHead(view, "/settings/wishes", t("people.wishes.title"), t("people.wis
 <div class="grid broad">
 ${section("photos", t("people.wishes.photosTitle"), html`<div class="stack"><p class="soft">${icon("users-round")} ${t("people.wishes.photosWho")}</p>${field.choices({ name: "photoConsent", label: t("people.wishes.photosTitle"), hideLabel: true, required: true, options: photos })}</div>`)}
 ${section("met", t("people.wishes.metTitle"), html`<div class="stack"><p class="soft">${icon("eye-off")} ${t("people.wishes.metWho")}</p>${field.choices({ name: "toBeMet", label: t("people.wishes.metTitle"), hideLabel: true, required: true, options: met })}</div>`)}
-${section("welcomes", t("people.wishes.welcomesTitle"), html`<div class="stack"><p class="soft">${icon("users-round")} ${t("people.wishes.welcomesWho")}</p>${field.choices({ name: "welcomes", label: t("people.wishes.welcomesTitle"), hideLabel: true, many: true, options: WELCOMES.map((value) => ({ value, label: t(`people.wishes.welcomes.${value}`), hint: t(`people.wishes.welcomesMore.${value}`) })) })}</div>`)}
+${section("looking-after", t("people.wishes.welcomesTitle"), html`<div class="stack"><p class="soft">${icon("users-round")} ${t("people.wishes.welcomesWho")}</p>${field.choices({ name: "welcomes", label: t("people.wishes.welcomesTitle"), hideLabel: true, many: true, options: WELCOMES.map((value) => ({ value, label: t(`people.wishes.welcomes.${value}`), hint: t(`people.wishes.welcomesMore.${value}`) })) })}</div>`)}
 </div>
 <div>${button({ words: t("people.wishes.save") })}</div>
 </form>
