@@ -39,11 +39,11 @@ export function knownAmong(people: Sql): Sql {
        and c.asker_id in (${people})
        and c.asked_id in (${people})
     union
-    select mine.person_id
-      from membership mine
-      join unit u on u.id = mine.unit_id and u.kind = 'committee' and u.closed_at is null
-      join membership other on other.unit_id = u.id and other.ends_on is null and other.person_id <> mine.person_id
-     where mine.ends_on is null
-       and mine.person_id in (${people})
-       and other.person_id in (${people})`;
+    select serving.person_id
+      from (select mine.person_id, count(*) over (partition by mine.unit_id) as together -- membership_once: nobody is counted twice
+              from membership mine
+              join unit u on u.id = mine.unit_id and u.kind = 'committee' and u.closed_at is null
+             where mine.ends_on is null
+               and mine.person_id in (${people})) serving
+     where serving.together > 1`;
 }
