@@ -1,37 +1,25 @@
-import { hostPath } from "../organisations/hosting.sql.ts";
 import { letterAddress } from "../people/address.sql.ts";
 import { hiddenFrom } from "../people/hiding.sql.ts";
-import { wantsLetters } from "../people/person.sql.ts";
-import { isBarred } from "../people/sanction.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import type { Row } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
 import type { ListedState } from "./desk-people.ts";
+import { reached } from "./reached.sql.ts";
 
-/** Those with one of these answers who can be written to. A person has one answer, so nobody is here twice. */
-const reached = (eventId: string, states: string[]) => sql`
-      from rsvp r
-      join event e on e.id = r.event_id
-      join unit u on u.id = e.unit_id
-      join person p on p.id = r.person_id
-      join lateral ${letterAddress(sql`p.id`)} mail on true
-     where r.event_id = ${eventId}
-       and r.answer in ('going', 'maybe', 'waitlisted')
-       and r.answer = any(${states}::text[])
-       and ${wantsLetters}
-       and not ${isBarred(sql`p.id`, sql`e.id`, hostPath)}`;
+/** Those with one of these answers. */
+const said = (states: string[]) => sql`r.answer in ('going', 'maybe', 'waitlisted') and r.answer = any(${states}::text[])`;
 
 export const countsReached = query(
   { state: col.word<ListedState>(), count: col.big },
-  (eventId: string, states: string[]) => sql`select r.answer as "state", count(*) as "count"${reached(eventId, states)} group by 1`,
+  (eventId: string, states: string[]) => sql`select r.answer as "state", count(*) as "count"${reached(eventId, said(states))} group by 1`,
 );
 
 /** Ids after `after`, in their order. */
 export const reachedBatch = query(
   { personId: col.uuid },
   (eventId: string, states: string[], after: string, limit: number) => sql`
-    select r.person_id as "personId"${reached(eventId, states)}
+    select r.person_id as "personId"${reached(eventId, said(states))}
        and r.person_id > ${after}
      order by r.person_id
      limit ${limit}::int`,
@@ -46,7 +34,7 @@ export const reachedAmong = query(
            mail.address,
            p.zone,
            p.locale,
-           (${writerId}::uuid = any(${hiddenFrom(sql`p.id`)})) is true as "hidesWriter"${reached(eventId, states)}
+           (${writerId}::uuid = any(${hiddenFrom(sql`p.id`)})) is true as "hidesWriter"${reached(eventId, said(states))}
        and r.person_id = any(${personIds}::uuid[])
      order by r.person_id`,
 );

@@ -1,31 +1,19 @@
 /** The letter of thanks, and those whom it reaches: who was there, and can be written to. */
 import { cameTo } from "../attendance/presence.sql.ts";
-import { hostPath } from "../organisations/hosting.sql.ts";
-import { letterAddress } from "../people/address.sql.ts";
-import { wantsLetters } from "../people/person.sql.ts";
-import { isBarred } from "../people/sanction.sql.ts";
 import { col } from "../platform/db/columns.ts";
 import { command, query } from "../platform/db/query.ts";
 import { sql } from "../platform/db/sql.ts";
+import { reached } from "./reached.sql.ts";
 
 /** Who came, by anybody's word that counts; and who said yes, where nobody has said anything. */
-const reached = (eventId: string) => sql`
-      from rsvp r
-      join event e on e.id = r.event_id
-      join unit u on u.id = e.unit_id
-      join person p on p.id = r.person_id
-      join lateral ${letterAddress(sql`p.id`)} mail on true
-     where r.event_id = ${eventId}
-       and (r.answer = 'going' and ${cameTo(sql`p.id`)} is not false or ${cameTo(sql`p.id`)})
-       and ${wantsLetters}
-       and not ${isBarred(sql`p.id`, sql`e.id`, hostPath)}`;
+const whoCame = sql`r.answer = 'going' and ${cameTo(sql`p.id`)} is not false or ${cameTo(sql`p.id`)}`;
 
-export const countThanked = query({ count: col.big }, (eventId: string) => sql`select count(*) as "count"${reached(eventId)}`);
+export const countThanked = query({ count: col.big }, (eventId: string) => sql`select count(*) as "count"${reached(eventId, whoCame)}`);
 
 export const thankedBatch = query(
   { personId: col.uuid },
   (eventId: string, after: string, limit: number) => sql`
-    select r.person_id as "personId"${reached(eventId)}
+    select r.person_id as "personId"${reached(eventId, whoCame)}
        and r.person_id > ${after}
      order by r.person_id
      limit ${limit}::int`,
@@ -34,7 +22,7 @@ export const thankedBatch = query(
 export const thankedAmong = query(
   { personId: col.uuid, isGuest: col.bool, address: col.text, zone: col.text, locale: col.text },
   (eventId: string, personIds: string[]) => sql`
-    select r.person_id as "personId", p.claimed_at is null as "isGuest", mail.address, p.zone, p.locale${reached(eventId)}
+    select r.person_id as "personId", p.claimed_at is null as "isGuest", mail.address, p.zone, p.locale${reached(eventId, whoCame)}
        and r.person_id = any(${personIds}::uuid[])
      order by r.person_id`,
 );
