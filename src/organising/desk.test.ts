@@ -17,6 +17,11 @@ test("numbers: what could point to somebody only from five on", async () => {
   await event.answers("going", ...people.slice(4));
   // Gwen and Idris share a committee, so four of six know nobody; all six are new.
   assert.deepEqual(numbers((await as(cast.gwen).get(`${event.path}/organise`)).text), { Coming: "6", "Flying visits": "1", "First time": "6", "Know nobody": "Under five" });
+  await event.answers("going", cast.zoe);
+  const knowNobody = async () => numbers((await as(cast.gwen).get(`${event.path}/organise`)).text)["Know nobody"];
+  assert.equal(await knowNobody(), "5");
+  await ask(house, "update rsvp set answer = 'not_going' where event_id = $1 and person_id = $2", [event.id, cast.idris.id]);
+  assert.equal(await knowNobody(), "6", "one of a committee who comes alone knows nobody by it");
 });
 
 test("the first time is the first of these organisations", async () => {
